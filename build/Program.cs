@@ -1,0 +1,3 @@
+using Kombo.Build;
+
+await File.WriteAllTextAsync(args[0], FormatFile.Write());

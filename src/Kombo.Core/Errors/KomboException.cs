@@ -1,0 +1,76 @@
+using System.Globalization;
+
+namespace Kombo;
+
+/// <summary>The one exception of this library: whatever went wrong with a request, and what is known about it.</summary>
+public sealed class KomboException : Exception
+{
+    /// <summary>A failure.</summary>
+    /// <param name="failure">What kind.</param>
+    /// <param name="message">What happened, for a person. Must not contain secrets.</param>
+    /// <param name="innerException">The cause, if there is one.</param>
+    public KomboException(KomboFailure failure, string message, Exception? innerException = null)
+        : base(message, innerException) => Failure = failure;
+
+    /// <summary>The kind of failure.</summary>
+    public KomboFailure Failure { get; }
+
+    /// <summary>Kombo's error code, such as <c>ATS.JOB_CLOSED</c>; null when the answer had none. New codes can appear at any time.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Kombo's short description of the code; null when the answer had none.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The page in Kombo's dashboard with the details of this call; null when the answer had none.</summary>
+    public Uri? LogUrl { get; init; }
+
+    /// <summary>The HTTP status; null when no answer arrived.</summary>
+    public int? StatusCode { get; init; }
+
+    /// <summary>The HTTP method of the request; null when the input was refused before there was one.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>The path of the request below the server's address, without the query; null when there was no request.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>The parameter that was refused; null for other failures.</summary>
+    public string? Parameter { get; init; }
+
+    /// <summary>
+    /// The position a broken list resumes from: everything before it has been delivered, nothing from it on has.
+    /// Null when the list starts over, or the request was not a list.
+    /// </summary>
+    public string? Cursor { get; internal set; }
+
+    /// <summary>
+    /// True for a write of which it is not known whether it was carried out. It was not repeated; check before doing so.
+    /// </summary>
+    public bool MayHaveExecuted { get; internal set; }
+
+    /// <summary>True when the same request may work later without any change.</summary>
+    public bool IsTransient => Http.RetryRule.For(this, isRead: true) != Http.RetryKind.None;
+
+    /// <summary>The stable id of the error: the code, else <c>Kombo.Http503</c>, <c>Kombo.Timeout</c> and the like.</summary>
+    public string ErrorId => Code ?? Failure switch
+    {
+        KomboFailure.Http or KomboFailure.Api => "Kombo.Http" + StatusCode?.ToString(CultureInfo.InvariantCulture),
+        KomboFailure.Timeout => "Kombo.Timeout",
+        KomboFailure.Unreachable or KomboFailure.ConnectionLost => "Kombo.Network",
+        KomboFailure.InvalidInput => "Kombo.InvalidInput",
+        KomboFailure.NotConnected => "Kombo.NotConnected",
+        _ => "Kombo.UnexpectedResponse",
+    };
+
+    /// <summary>True when the answer was Kombo's own error body, with or without a code.</summary>
+    internal bool HasKomboBody { get; init; }
+
+    /// <summary>How long the server asked to wait; null when it did not say.</summary>
+    internal TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Input that is refused before anything is sent.</summary>
+    /// <param name="parameter">The parameter's name.</param>
+    /// <param name="message">What is wrong with which value.</param>
+    /// <returns>The exception.</returns>
+    public static KomboException InvalidInput(string parameter, string message) =>
+        new(KomboFailure.InvalidInput, $"{parameter}: {message}") { Parameter = parameter };
+}

@@ -1,0 +1,32 @@
+namespace Kombo;
+
+/// <summary>The ways a request can fail.</summary>
+public enum KomboFailure
+{
+    /// <summary>Kombo answered with an error code.</summary>
+    Api,
+
+    /// <summary>An HTTP error status without a Kombo code.</summary>
+    Http,
+
+    /// <summary>No complete answer arrived in time.</summary>
+    Timeout,
+
+    /// <summary>The server could not be reached: nothing was sent.</summary>
+    Unreachable,
+
+    /// <summary>The connection broke after the request was sent.</summary>
+    ConnectionLost,
+
+    /// <summary>The answer ended in the middle.</summary>
+    Truncated,
+
+    /// <summary>The answer is complete but not what the API documents.</summary>
+    UnexpectedResponse,
+
+    /// <summary>The input was refused before anything was sent.</summary>
+    InvalidInput,
+
+    /// <summary>There is no connection to use.</summary>
+    NotConnected,
+}

@@ -1,0 +1,70 @@
+using System.Buffers;
+
+namespace Kombo.Http;
+
+/// <summary>A whole answer in rented memory.</summary>
+internal sealed class BodyBuffer : IDisposable
+{
+    private byte[] _bytes;
+    private int _length;
+
+    private BodyBuffer(int capacity) => _bytes = ArrayPool<byte>.Shared.Rent(capacity);
+
+    public ReadOnlySpan<byte> Span => _bytes.AsSpan(0, _length);
+
+    public static async Task<BodyBuffer> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        var expected = content.Headers.ContentLength is { } length and > 0 and < int.MaxValue ? (int)length + 1 : 64 * 1024;
+        var buffer = new BodyBuffer(expected);
+        try
+        {
+#if NET
+            using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+#else
+            using var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
+#endif
+            while (true)
+            {
+                if (buffer._length == buffer._bytes.Length)
+                {
+                    buffer.Grow();
+                }
+
+#if NET
+                var read = await stream.ReadAsync(buffer._bytes.AsMemory(buffer._length), cancellationToken).ConfigureAwait(false);
+#else
+                var read = await stream.ReadAsync(buffer._bytes, buffer._length, buffer._bytes.Length - buffer._length, cancellationToken).ConfigureAwait(false);
+#endif
+                if (read == 0)
+                {
+                    return buffer;
+                }
+
+                buffer._length += read;
+            }
+        }
+        catch
+        {
+            buffer.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        var bytes = Interlocked.Exchange(ref _bytes, []);
+        _length = 0;
+        if (bytes.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(bytes, clearArray: true);
+        }
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(checked(_bytes.Length * 2));
+        Buffer.BlockCopy(_bytes, 0, larger, 0, _length);
+        ArrayPool<byte>.Shared.Return(_bytes, clearArray: true);
+        _bytes = larger;
+    }
+}

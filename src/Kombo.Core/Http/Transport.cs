@@ -1,0 +1,239 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Text.Json;
+using Kombo.Errors;
+using Kombo.Json;
+
+namespace Kombo.Http;
+
+/// <summary>One attempt: sends a request, reads the whole answer in time, and makes every failure a <see cref="KomboException"/>.</summary>
+internal sealed class Transport : IDisposable
+{
+    private static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(100);
+    private static readonly TimeSpan LiveTimeout = TimeSpan.FromSeconds(300);
+
+    private readonly KomboClientOptions _options;
+    private readonly PacingGovernor _governor;
+    private readonly HttpClient _http;
+    private readonly Uri _server;
+
+    public Transport(KomboClientOptions options)
+    {
+        _options = options;
+        _server = new Uri(options.Server.AbsoluteUri.TrimEnd('/') + "/");
+        _governor = options.Handler is null
+            ? PacingGovernor.For(_server, options.ApiKey, options.Time)
+            : new PacingGovernor(options.Time); // Another world behind the same address: its quota is its own.
+        _http = new HttpClient(options.Handler ?? NetworkHandler.Create(options.Proxy)) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    /// <summary>Carries the request out once.</summary>
+    /// <exception cref="KomboException">It failed.</exception>
+    public async Task<Answer<T>> AttemptAsync<T>(KomboRequest request, string? integrationId, Action<KomboNotice>? notify, CancellationToken cancellationToken)
+    {
+        await _governor.TakeAsync(notify, cancellationToken).ConfigureAwait(false);
+        var timeout = _options.Timeout ?? (request.IsRead && !request.IsLive ? ReadTimeout : LiveTimeout);
+        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        inTime.CancelAfter(timeout);
+        var observed = false;
+        try
+        {
+            var clock = Stopwatch.StartNew();
+            using var message = CreateMessage(request, integrationId);
+            using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, inTime.Token).ConfigureAwait(false);
+            var wait = Observe(response);
+            observed = true;
+
+            // Where streams ignore the token, closing the response is what ends a read.
+            using var close = inTime.Token.Register(static closing => ((HttpResponseMessage)closing!).Dispose(), response);
+            using var body = await BodyBuffer.ReadAsync(response.Content, inTime.Token).ConfigureAwait(false);
+            notify?.Invoke(new KomboNotice(KomboNoticeKind.Trace, string.Format(
+                CultureInfo.InvariantCulture,
+                "{0}: {1} in {2} ms, {3:N0} bytes{4}",
+                request,
+                (int)response.StatusCode,
+                clock.ElapsedMilliseconds,
+                body.Span.Length,
+                Headers.Number(response, "ratelimit-remaining") is { } left ? $", {left} requests left" : "")));
+            return Read<T>(request, response, body.Span, wait);
+        }
+        catch (KomboException)
+        {
+            throw;
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (Exception) when (inTime.IsCancellationRequested)
+        {
+            throw Failed(request, KomboFailure.Timeout, $"No complete answer within {timeout.TotalSeconds:0.###} seconds.", null);
+        }
+        catch (Exception failure) when (NothingWasSent(failure))
+        {
+            throw Failed(request, KomboFailure.Unreachable, $"{_server.Authority} cannot be reached: {Innermost(failure)}", failure);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException or SocketException or InvalidDataException or ObjectDisposedException or OperationCanceledException)
+        {
+            throw Failed(request, KomboFailure.ConnectionLost, $"The connection to {_server.Authority} broke: {Innermost(failure)}", failure);
+        }
+        finally
+        {
+            if (!observed)
+            {
+                _governor.Observe(null, null, null);
+            }
+        }
+    }
+
+    private HttpRequestMessage CreateMessage(KomboRequest request, string? integrationId)
+    {
+        var query = string.Join("&", request.Query.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
+        var message = new HttpRequestMessage(new HttpMethod(request.Method), new Uri(_server, query.Length == 0 ? request.Path : $"{request.Path}?{query}"));
+        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _options.ApiKey);
+        message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        message.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
+        if (integrationId is not null)
+        {
+            message.Headers.TryAddWithoutValidation("X-Integration-Id", integrationId);
+        }
+
+        if (request.Body is not null || request.Method != "GET")
+        {
+            message.Content = new ByteArrayContent(PlainJson.ToBytes(request.Body ?? new Models.KomboMap()));
+            message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        }
+
+        return message;
+    }
+
+    /// <summary>Tells the governor about the quota.</summary>
+    /// <returns>How long the server asks to wait; null if it does not say.</returns>
+    private TimeSpan? Observe(HttpResponseMessage response)
+    {
+        var reset = Headers.Seconds(response, "ratelimit-reset");
+        var wait = reset ?? Headers.RetryAfter(response);
+        var isLimited = (int)response.StatusCode == 429;
+        _governor.Observe(Headers.Number(response, "ratelimit-limit"), Headers.Number(response, "ratelimit-remaining"), reset);
+        return isLimited ? wait : Headers.RetryAfter(response);
+    }
+
+    private Answer<T> Read<T>(KomboRequest request, HttpResponseMessage response, ReadOnlySpan<byte> body, TimeSpan? wait)
+    {
+        var status = (int)response.StatusCode;
+        if (status is < 200 or >= 300)
+        {
+            throw status is >= 300 and < 400
+                ? Failed(request, KomboFailure.UnexpectedResponse, $"The server redirects (HTTP {status}); a redirect is never followed, since the API key would go with it. Check the server's address.", null, status)
+                : FromErrorBody(request, response, body, wait);
+        }
+
+        try
+        {
+            var answer = request.ListMember is { } member ? Envelope.ReadList<T>(body, member) : Envelope.ReadObject<T>(body);
+            return answer.IsError ? throw FromErrorBody(request, response, body, wait) : answer;
+        }
+        catch (JsonException failure)
+        {
+            if (body.Length == 0 || Envelope.IsTruncated(body))
+            {
+                throw Failed(request, KomboFailure.Truncated, $"The answer (HTTP {status}) ended after {body.Length} bytes, in the middle.", null, status);
+            }
+
+            var error = ErrorBody.Read(body, response.Content.Headers.ContentType?.MediaType);
+            if (error.IsKombo && (error.Code ?? error.Message) is not null)
+            {
+                throw FromErrorBody(request, response, body, wait);
+            }
+
+            // The parser's own message could quote the answer: only the place is told. Messages without a place are ours.
+            var where = failure.Path is { Length: > 1 } path ? $" at {path}" : "";
+            var what = failure.Path is null && failure.LineNumber is null ? " " + failure.Message : "";
+            throw Failed(
+                request,
+                KomboFailure.UnexpectedResponse,
+                $"The answer (HTTP {status}, {response.Content.Headers.ContentType?.MediaType ?? "no content type"}, {body.Length} bytes) is not what the API documents{where}.{what}",
+                null,
+                status);
+        }
+    }
+
+    private KomboException FromErrorBody(KomboRequest request, HttpResponseMessage response, ReadOnlySpan<byte> body, TimeSpan? wait)
+    {
+        var status = (int)response.StatusCode;
+        var error = ErrorBody.Read(body, response.Content.Headers.ContentType?.MediaType);
+        var exception = new KomboException(error.IsKombo ? KomboFailure.Api : KomboFailure.Http, Redact(error.Message ?? error.Title ?? $"The server answered with HTTP {status} ({response.ReasonPhrase})."))
+        {
+            Code = error.Code,
+            Title = error.Title is null ? null : Redact(error.Title),
+            LogUrl = error.LogUrl,
+            StatusCode = status,
+            Method = request.Method,
+            Path = request.DisplayPath,
+            HasKomboBody = error.IsKombo,
+            RetryAfter = wait,
+        };
+        if (RetryRule.For(exception, request.IsRead) == RetryKind.RateLimit && wait is not null)
+        {
+            _governor.Block(wait.Value);
+        }
+
+        return Marked(exception, request);
+    }
+
+    private KomboException Failed(KomboRequest request, KomboFailure failure, string message, Exception? cause, int? status = null) =>
+        Marked(
+            new KomboException(failure, Redact(message), cause) { StatusCode = status, Method = request.Method, Path = request.DisplayPath },
+            request);
+
+    private static KomboException Marked(KomboException exception, KomboRequest request)
+    {
+        exception.MayHaveExecuted = !request.IsRead && RetryRule.MayHaveExecuted(exception);
+        return exception;
+    }
+
+    /// <summary>A server or proxy may echo what it was sent.</summary>
+    private string Redact(string text) =>
+        _options.ApiKey.Length < 4 ? text : text.Replace(_options.ApiKey, "***").Replace(Uri.EscapeDataString(_options.ApiKey), "***");
+
+    private static bool NothingWasSent(Exception failure)
+    {
+#if NET
+        if (failure is HttpRequestException
+            {
+                HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+            })
+        {
+            return true;
+        }
+#endif
+        for (var cause = failure; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is AuthenticationException
+                or WebException { Status: WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure or WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure }
+                or SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData or SocketError.HostUnreachable or SocketError.NetworkUnreachable })
+            {
+                return true;
+            }
+        }
+
+        // The handler's own limit for connecting shows up as a cancellation that nobody asked for.
+        return failure is OperationCanceledException { InnerException: TimeoutException };
+    }
+
+    private static string Innermost(Exception failure)
+    {
+        while (failure.InnerException is { } inner)
+        {
+            failure = inner;
+        }
+
+        return failure.Message;
+    }
+}

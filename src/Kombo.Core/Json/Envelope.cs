@@ -1,0 +1,179 @@
+using System.Text.Json;
+
+namespace Kombo.Json;
+
+/// <summary>Reads Kombo's envelope in one pass: <c>{"status": ..., "data": ..., "warnings": [...]}</c>, in any order.</summary>
+internal static class Envelope
+{
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = PlainJson.MaxDepth + 8 };
+
+    /// <summary>Reads an answer whose data is one object.</summary>
+    /// <exception cref="JsonException">The JSON is malformed or of another shape.</exception>
+    public static Answer<T> ReadObject<T>(ReadOnlySpan<byte> json)
+    {
+        var answer = new Answer<T>();
+        var reader = new Utf8JsonReader(WithoutMark(json), Options);
+        Walk(ref reader, WithoutMark(json), answer, listMember: null);
+        return answer.HasData ? answer : throw new JsonException("The answer has no 'data'.");
+    }
+
+    /// <summary>Reads an answer whose data holds rows.</summary>
+    /// <param name="json">The answer.</param>
+    /// <param name="listMember">The member of data that holds the rows.</param>
+    /// <exception cref="JsonException">The JSON is malformed or of another shape.</exception>
+    public static Answer<T> ReadList<T>(ReadOnlySpan<byte> json, string listMember)
+    {
+        var answer = new Answer<T>();
+        var reader = new Utf8JsonReader(WithoutMark(json), Options);
+        Walk(ref reader, WithoutMark(json), answer, listMember);
+        return answer.HasData ? answer : throw new JsonException($"The answer has no 'data' with a list '{listMember}'.");
+    }
+
+    /// <summary>True when the JSON is fine as far as it goes, but ends too early.</summary>
+    public static bool IsTruncated(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(WithoutMark(json), isFinalBlock: false, new JsonReaderState(Options));
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.CurrentDepth == 0 && reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> json) =>
+        json.Length >= 3 && json[0] == 0xEF && json[1] == 0xBB && json[2] == 0xBF ? json.Slice(3) : json;
+
+    private static void Walk<T>(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, Answer<T> answer, string? listMember)
+    {
+        Expect(reader.Read() && reader.TokenType == JsonTokenType.StartObject, "The answer is not a JSON object.");
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("data"))
+            {
+                reader.Read();
+                if (listMember is null)
+                {
+                    answer.Data = ItemReader<T>.Read(ref reader, json, answer.SetAside);
+                    answer.HasData = true;
+                }
+                else
+                {
+                    ReadRows(ref reader, json, answer, listMember);
+                }
+            }
+            else if (reader.ValueTextEquals("warnings"))
+            {
+                reader.Read();
+                ReadWarnings(ref reader, answer);
+            }
+            else if (reader.ValueTextEquals("error"))
+            {
+                reader.Read();
+                answer.IsError |= reader.TokenType != JsonTokenType.Null;
+                reader.Skip();
+            }
+            else
+            {
+                reader.Read();
+                reader.Skip();
+            }
+        }
+
+        // Nothing may follow; this also makes an answer that ends too early a malformed one.
+        Expect(reader.TokenType == JsonTokenType.EndObject && !reader.Read(), "The answer goes on behind its end.");
+    }
+
+    private static void ReadRows<T>(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, Answer<T> answer, string listMember)
+    {
+        Expect(reader.TokenType == JsonTokenType.StartObject, "The answer's 'data' is not an object.");
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals(listMember))
+            {
+                reader.Read();
+                Expect(reader.TokenType == JsonTokenType.StartArray, $"The answer's '{listMember}' is not a list.");
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                {
+                    var row = ItemReader<T>.Read(ref reader, json, answer.SetAside);
+                    Expect(row is not null, $"The answer's '{listMember}' has an empty row.");
+                    answer.Rows.Add(row!);
+                }
+
+                answer.HasData = true;
+            }
+            else if (reader.ValueTextEquals("next"))
+            {
+                reader.Read();
+                answer.Next = reader.TokenType == JsonTokenType.String && !string.IsNullOrWhiteSpace(reader.GetString()) ? reader.GetString() : null;
+                reader.Skip();
+            }
+            else
+            {
+                reader.Read();
+                reader.Skip();
+            }
+        }
+    }
+
+    private static void ReadWarnings<T>(ref Utf8JsonReader reader, Answer<T> answer)
+    {
+        if (PlainJson.Read(ref reader) is not IEnumerable<object?> warnings)
+        {
+            return;
+        }
+
+        foreach (var warning in warnings)
+        {
+            var message = warning is IDictionary<string, object?> map && map.TryGetValue("message", out var text) ? text : warning;
+            if (message is not null)
+            {
+                answer.Warnings.Add(message as string ?? PlainJson.ToText(message));
+            }
+        }
+    }
+
+    private static void Expect(bool condition, string message)
+    {
+        if (!condition)
+        {
+            throw new JsonException(message);
+        }
+    }
+}
+
+/// <summary>What an answer held.</summary>
+/// <typeparam name="T">The kind of object or row.</typeparam>
+internal sealed class Answer<T>
+{
+    /// <summary>The single object; unused for lists.</summary>
+    public T? Data { get; set; }
+
+    /// <summary>The rows of a list.</summary>
+    public List<T> Rows { get; } = [];
+
+    /// <summary>The cursor of the next page; null on the last.</summary>
+    public string? Next { get; set; }
+
+    /// <summary>The texts of the answer's warnings.</summary>
+    public List<string> Warnings { get; } = [];
+
+    /// <summary>Members whose shape was not the documented one.</summary>
+    public SortedSet<string> SetAside { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the documented data was there.</summary>
+    public bool HasData { get; set; }
+
+    /// <summary>Whether the answer is an error in spite of its status.</summary>
+    public bool IsError { get; set; }
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace Kombo.Json;
+
+/// <summary>The two ways a moment is written on the wire.</summary>
+public static class KomboTime
+{
+    /// <summary>A moment in UTC with milliseconds: <c>2026-01-31T08:00:00.000Z</c>.</summary>
+    /// <param name="time">A time without a kind counts as local time, as everywhere in PowerShell.</param>
+    /// <returns>The text.</returns>
+    public static string FormatInstant(DateTime time) =>
+        time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>The calendar day of the value as it stands, whatever its kind: <c>2026-01-31</c>.</summary>
+    /// <param name="time">The value; its time of day is dropped.</param>
+    /// <returns>The text.</returns>
+    public static string FormatDate(DateTime time) => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A day for a value without kind at midnight, a moment for all others.</summary>
+    /// <param name="time">The value.</param>
+    /// <returns>The text.</returns>
+    public static string Format(DateTime time) =>
+        time is { Kind: DateTimeKind.Unspecified, TimeOfDay.Ticks: 0 } ? FormatDate(time) : FormatInstant(time);
+}

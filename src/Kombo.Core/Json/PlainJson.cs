@@ -1,0 +1,193 @@
+using System.Collections;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Kombo.Models;
+
+namespace Kombo.Json;
+
+/// <summary>
+/// Turns JSON into plain .NET values and back: <see cref="KomboMap"/>, <see cref="KomboList{T}"/>, text, Boolean, numbers, null.
+/// </summary>
+public static class PlainJson
+{
+    /// <summary>How deep a value may be nested, in both directions.</summary>
+    public const int MaxDepth = 64;
+
+    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth };
+
+    private static readonly JsonWriterOptions Indented = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth, Indented = true };
+
+    /// <summary>Reads the value the reader stands on.</summary>
+    /// <param name="reader">A reader on the first token of a value; afterwards on its last.</param>
+    /// <returns>The plain value; null for a JSON null.</returns>
+    /// <exception cref="JsonException">The JSON is malformed.</exception>
+    public static object? Read(ref Utf8JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Null:
+                return null;
+            case JsonTokenType.True:
+                return true;
+            case JsonTokenType.False:
+                return false;
+            case JsonTokenType.String:
+                return reader.GetString();
+            case JsonTokenType.Number:
+                return ReadNumber(ref reader);
+            case JsonTokenType.StartArray:
+                var list = new KomboList<object?>();
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                {
+                    list.Add(Read(ref reader));
+                }
+
+                return list;
+            case JsonTokenType.StartObject:
+                var map = new KomboMap();
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+                {
+                    var key = reader.GetString()!;
+                    reader.Read();
+                    map[key] = Read(ref reader);
+                }
+
+                return map;
+            default:
+                throw new JsonException($"Unexpected JSON token {reader.TokenType}.");
+        }
+    }
+
+    /// <summary>Writes a plain value.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="value">
+    /// Null, text, Boolean, a number, <see cref="DateTime"/>, a dictionary with text keys, or a sequence of such values.
+    /// </param>
+    /// <exception cref="ArgumentException">The value, or one inside it, is of another type.</exception>
+    public static void Write(Utf8JsonWriter writer, object? value)
+    {
+        if (writer is null)
+        {
+            throw new ArgumentNullException(nameof(writer));
+        }
+
+        switch (value)
+        {
+            case null:
+                writer.WriteNullValue();
+                break;
+            case string text:
+                writer.WriteStringValue(text);
+                break;
+            case bool flag:
+                writer.WriteBooleanValue(flag);
+                break;
+            case int or long or short or byte or sbyte or ushort or uint:
+                writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+                break;
+            case ulong number:
+                writer.WriteNumberValue(number);
+                break;
+            case decimal number:
+                writer.WriteNumberValue(number);
+                break;
+            case float or double:
+                var real = Convert.ToDouble(value, CultureInfo.InvariantCulture);
+                if (double.IsNaN(real) || double.IsInfinity(real))
+                {
+                    throw new ArgumentException($"{real} is not a number that JSON can carry.", nameof(value));
+                }
+
+                writer.WriteNumberValue(real);
+                break;
+            case DateTime time:
+                writer.WriteStringValue(KomboTime.Format(time));
+                break;
+            case IDictionary<string, object?> map:
+                writer.WriteStartObject();
+                foreach (var entry in map)
+                {
+                    writer.WritePropertyName(entry.Key);
+                    Write(writer, entry.Value);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case IEnumerable sequence:
+                writer.WriteStartArray();
+                foreach (var item in sequence)
+                {
+                    Write(writer, item);
+                }
+
+                writer.WriteEndArray();
+                break;
+            default:
+                throw new ArgumentException($"A value of type {value.GetType().Name} cannot be sent as JSON.", nameof(value));
+        }
+    }
+
+    /// <summary>The value as JSON text.</summary>
+    /// <param name="value">See <see cref="Write"/>.</param>
+    /// <param name="indented">Whether to break lines.</param>
+    /// <returns>The text.</returns>
+    public static string ToText(object? value, bool indented = false) => Encoding.UTF8.GetString(ToBytes(value, indented));
+
+    /// <summary>The value as UTF-8 JSON.</summary>
+    /// <param name="value">See <see cref="Write"/>.</param>
+    /// <param name="indented">Whether to break lines.</param>
+    /// <returns>The bytes.</returns>
+    public static byte[] ToBytes(object? value, bool indented = false)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, indented ? Indented : Compact))
+        {
+            Write(writer, value);
+        }
+
+        return stream.ToArray();
+    }
+
+    /// <summary>Reads JSON text.</summary>
+    /// <param name="json">UTF-8 JSON.</param>
+    /// <returns>The plain value.</returns>
+    /// <exception cref="JsonException">The JSON is malformed.</exception>
+    public static object? Parse(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
+        if (!reader.Read())
+        {
+            throw new JsonException("There is no JSON.");
+        }
+
+        var value = Read(ref reader);
+        if (reader.Read())
+        {
+            throw new JsonException("There is something behind the JSON.");
+        }
+
+        return value;
+    }
+
+    /// <summary>
+    /// Whole numbers become <see cref="long"/>, others <see cref="double"/>, and what a double would round
+    /// <see cref="decimal"/>; what none can hold stays text. Digits are never lost.
+    /// </summary>
+    private static object ReadNumber(ref Utf8JsonReader reader)
+    {
+        if (reader.TryGetInt64(out var whole))
+        {
+            return whole;
+        }
+
+        var fits = reader.TryGetDouble(out var real) && !double.IsInfinity(real);
+        if (reader.TryGetDecimal(out var exact))
+        {
+            return fits && Math.Abs(real) < 7.9e28 && (decimal)real == exact ? real : exact;
+        }
+
+        return fits ? real : Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
+    }
+}

@@ -1,0 +1,156 @@
+using Kombo.Http;
+using Kombo.Json;
+
+namespace Kombo;
+
+/// <summary>
+/// The one door to Kombo: every request leaves through here, paced, retried where that is safe, and every failure comes
+/// back as a <see cref="KomboException"/>. Safe for use by several threads at once.
+/// </summary>
+public sealed class KomboClient : IDisposable
+{
+    private readonly KomboClientOptions _options;
+    private readonly Transport _transport;
+    private readonly RetryPipeline _retry;
+
+    /// <summary>A client.</summary>
+    /// <param name="options">How to reach Kombo.</param>
+    /// <exception cref="KomboException">An option is unusable; the exception names it.</exception>
+    public KomboClient(KomboClientOptions options)
+    {
+        _options = options ?? throw new ArgumentNullException(nameof(options));
+        Check(options);
+        _transport = new Transport(options);
+        _retry = new RetryPipeline(options.MaxRetry, options.RetryUnit);
+    }
+
+    /// <summary>The API's address.</summary>
+    public Uri Server => _options.Server;
+
+    /// <summary>The integration that requests work on unless they name one; null for none.</summary>
+    public string? IntegrationId => _options.IntegrationId;
+
+    /// <summary>Carries out an operation that answers with a single object.</summary>
+    /// <typeparam name="T">The model to read the answer's data into; <see cref="object"/> for plain values.</typeparam>
+    /// <param name="request">The operation.</param>
+    /// <param name="notify">Told what happens meanwhile, on any thread: traces, waits, and the answer's warnings. Null to ignore all of that.</param>
+    /// <param name="cancellationToken">Ends waits and reads at once.</param>
+    /// <returns>The answer's data; null where the API answers null.</returns>
+    /// <exception cref="KomboException">It failed.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<T?> SendAsync<T>(KomboRequest request, Action<KomboNotice>? notify = null, CancellationToken cancellationToken = default)
+    {
+        var answer = await AnswerAsync<T>(request ?? throw new ArgumentNullException(nameof(request)), notify, cancellationToken).ConfigureAwait(false);
+        return answer.Data;
+    }
+
+    /// <summary>Reads an operation that answers with rows, page by page.</summary>
+    /// <typeparam name="T">The model to read a row into; <see cref="object"/> for plain values.</typeparam>
+    /// <param name="request">The operation; it names the member with the rows.</param>
+    /// <param name="cursor">Where to begin; null for the beginning.</param>
+    /// <param name="notify">As in <see cref="SendAsync{T}"/>.</param>
+    /// <param name="cancellationToken">Ends waits and reads at once.</param>
+    /// <returns>The reader; dispose it.</returns>
+    public PageReader<T> ReadPages<T>(KomboRequest request, string? cursor = null, Action<KomboNotice>? notify = null, CancellationToken cancellationToken = default)
+    {
+        if (request?.ListMember is null)
+        {
+            throw new ArgumentException("The request does not name the member with the rows.", nameof(request));
+        }
+
+        return new PageReader<T>((position, token) => FetchAsync<T>(request, position, notify, token), cursor, cancellationToken);
+    }
+
+    /// <summary>Ends all requests and closes all connections.</summary>
+    public void Dispose() => _transport.Dispose();
+
+    private async Task<Page<T>> FetchAsync<T>(KomboRequest request, string? cursor, Action<KomboNotice>? notify, CancellationToken cancellationToken)
+    {
+        var answer = await AnswerAsync<T>(cursor is null ? request : At(request, cursor), notify, cancellationToken).ConfigureAwait(false);
+        if (answer.Next is not null && !request.IsPaged)
+        {
+            notify?.Invoke(new KomboNotice(
+                KomboNoticeKind.Warning, $"{request.DisplayPath} says that there are more rows, but the API has no way to ask for them."));
+            return new Page<T>(answer.Rows, null);
+        }
+
+        return new Page<T>(answer.Rows, answer.Next);
+    }
+
+    private async Task<Answer<T>> AnswerAsync<T>(KomboRequest request, Action<KomboNotice>? notify, CancellationToken cancellationToken)
+    {
+        var integrationId = request.IntegrationHeader == IntegrationHeader.None ? null : request.IntegrationId ?? _options.IntegrationId;
+        if (integrationId is null && request.IntegrationHeader == IntegrationHeader.Required)
+        {
+            throw KomboException.InvalidInput(
+                "IntegrationId", "this operation works on an integration, and neither the command nor the connection names one.");
+        }
+
+        var answer = await _retry.RunAsync(
+            token => _transport.AttemptAsync<T>(request, integrationId, notify, token), request, notify, cancellationToken).ConfigureAwait(false);
+        foreach (var warning in answer.Warnings)
+        {
+            notify?.Invoke(new KomboNotice(KomboNoticeKind.Warning, warning));
+        }
+
+        foreach (var member in answer.SetAside)
+        {
+            notify?.Invoke(new KomboNotice(
+                KomboNoticeKind.Warning, $"'{member}' came in a shape that this version does not know; its value is in AdditionalData of the object concerned."));
+        }
+
+        return answer;
+    }
+
+    private static KomboRequest At(KomboRequest request, string cursor) => new(request.Method, request.Path)
+    {
+        DisplayPath = request.DisplayPath,
+        Query = [.. request.Query, new KeyValuePair<string, string>("cursor", cursor)],
+        Body = request.Body,
+        IntegrationHeader = request.IntegrationHeader,
+        IntegrationId = request.IntegrationId,
+        IsRead = request.IsRead,
+        IsLive = request.IsLive,
+        ListMember = request.ListMember,
+        IsPaged = request.IsPaged,
+    };
+
+    private static void Check(KomboClientOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(options.ApiKey))
+        {
+            throw KomboException.InvalidInput("ApiKey", "there is none.");
+        }
+
+        if (options.ApiKey.Any(character => character is <= ' ' or > '~'))
+        {
+            throw KomboException.InvalidInput("ApiKey", "it contains white space or characters that no key has. Was more than the key copied?");
+        }
+
+        if (!options.Server.IsAbsoluteUri)
+        {
+            throw KomboException.InvalidInput("Server", $"'{options.Server}' is not an address such as https://api.kombo.dev/v1.");
+        }
+
+        if (options.Server.UserInfo.Length > 0 || options.Server.Query.Length > 0 || options.Server.Fragment.Length > 0)
+        {
+            throw KomboException.InvalidInput("Server", "give the address without user, query and fragment, such as https://api.kombo.dev/v1.");
+        }
+
+        if (options.Server.Scheme != "https" && !(options.Server.Scheme == "http" && options.Server.IsLoopback))
+        {
+            throw KomboException.InvalidInput(
+                "Server", $"'{options.Server}' is not an https address; without encryption the key is sent to loopback addresses only.");
+        }
+
+        if (options.Timeout is { } timeout && (timeout <= TimeSpan.Zero || timeout > TimeSpan.FromDays(1)))
+        {
+            throw KomboException.InvalidInput("TimeoutSec", $"{timeout.TotalSeconds} is out of range: 1 to 86400.");
+        }
+
+        if (options.MaxRetry is < 0 or > 100)
+        {
+            throw KomboException.InvalidInput("MaxRetry", $"{options.MaxRetry} is out of range: 0 to 100.");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Net;
+
+namespace Kombo;
+
+/// <summary>How a <see cref="KomboClient"/> reaches Kombo.</summary>
+public sealed class KomboClientOptions
+{
+    /// <summary>Kombo's servers in the European Union.</summary>
+    public static Uri EuropeanServer { get; } = new("https://api.kombo.dev/v1/");
+
+    /// <summary>Kombo's servers in the United States.</summary>
+    public static Uri AmericanServer { get; } = new("https://api.us.kombo.dev/v1/");
+
+    /// <summary>The API key. It is sent to <see cref="Server"/> only, and never shown.</summary>
+    public string ApiKey { get; init; } = "";
+
+    /// <summary>The API's address including its version. Plain http is for loopback addresses only.</summary>
+    public Uri Server { get; init; } = EuropeanServer;
+
+    /// <summary>The integration that requests work on unless they name one; null for none.</summary>
+    public string? IntegrationId { get; init; }
+
+    /// <summary>
+    /// How long one attempt may take, answer included. Null for 100 seconds, and 300 for writes and for reads that
+    /// Kombo passes on to the connected tool.
+    /// </summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>How often a request is tried again where that is safe; 0 for never.</summary>
+    public int MaxRetry { get; init; } = 5;
+
+    /// <summary>The proxy; null for the system's.</summary>
+    public IWebProxy? Proxy { get; init; }
+
+    /// <summary>The name and version of the program, for the User-Agent header.</summary>
+    public string UserAgent { get; init; } = "Kombo-PowerShell";
+
+    /// <summary>What answers instead of the network; null for the network. The client disposes it.</summary>
+    public HttpMessageHandler? Handler { get; init; }
+
+    /// <summary>The unit of the retry delays (the first wait), so that tests need not wait for seconds.</summary>
+    internal TimeSpan RetryUnit { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The clock of the pacing.</summary>
+    internal TimeProvider Time { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,78 @@
+using System.Text.Json.Serialization;
+
+namespace Kombo.Models;
+
+/// <summary>The candidate of an application. Lists have the short form; the answer to a creation has all members.</summary>
+public sealed class ApplicationCandidate : KomboObject
+{
+    /// <summary>The Kombo id of the candidate.</summary>
+    public string Id { get; set; } = "";
+
+    /// <summary>The same as <see cref="Id"/>, by the name that other commands bind to.</summary>
+    [JsonIgnore]
+    public string CandidateId => Id;
+
+    /// <summary>The id in the connected tool; it may be put together from several.</summary>
+    public string? RemoteId { get; set; }
+
+    /// <summary>The first name.</summary>
+    public string? FirstName { get; set; }
+
+    /// <summary>The last name.</summary>
+    public string? LastName { get; set; }
+
+    /// <summary>The e-mail addresses; invalid ones are dropped.</summary>
+    public KomboList<CandidateEmailAddress>? EmailAddresses { get; set; }
+
+    /// <summary>The phone numbers.</summary>
+    public KomboList<CandidatePhoneNumber>? PhoneNumbers { get; set; }
+
+    /// <summary>The accounts on social networks and the like.</summary>
+    public KomboList<SocialMedia>? SocialMedia { get; set; }
+
+    /// <summary>The label of the source that the candidate came from.</summary>
+    public string? Source { get; set; }
+
+    /// <summary>The tags on the candidate.</summary>
+    public KomboList<TagReference>? Tags { get; set; }
+
+    /// <summary>The candidate's page inside the connected tool; null when the tool has none.</summary>
+    public string? RemoteUrl { get; set; }
+
+    /// <summary>The company where the candidate works. Only the answer to a creation has it.</summary>
+    public string? Company { get; set; }
+
+    /// <summary>What the candidate works as. Only the answer to a creation has it.</summary>
+    public string? Title { get; set; }
+
+    /// <summary>Whether the candidate is confidential; null when not known. Only the answer to a creation has it.</summary>
+    public bool? Confidential { get; set; }
+
+    /// <summary>Where the candidate lives. Only the answer to a creation has it.</summary>
+    public Address? Location { get; set; }
+
+    /// <summary>The values of your custom fields, by key; null when there are none. Only the answer to a creation has it.</summary>
+    public KomboMap? CustomFields { get; set; }
+
+    /// <summary>The source fields that are switched on for pass-through. Only the answer to a creation has it.</summary>
+    public KomboList<IntegrationFieldValue>? IntegrationFields { get; set; }
+
+    /// <summary>When the connected tool says it created the record, in UTC; null when it does not say. Only the answer to a creation has it.</summary>
+    public DateTime? RemoteCreatedAt { get; set; }
+
+    /// <summary>When the connected tool says it last changed the record, in UTC; null when it does not say. Only the answer to a creation has it.</summary>
+    public DateTime? RemoteUpdatedAt { get; set; }
+
+    /// <summary>When this record last changed, in UTC; changes of related records do not count. Only the answer to a creation has it.</summary>
+    public DateTime? ChangedAt { get; set; }
+
+    /// <summary>When the record was found missing in the connected tool, in UTC; null while it exists. Only the answer to a creation has it.</summary>
+    public DateTime? RemoteDeletedAt { get; set; }
+
+    /// <summary>The tool's own data, by the tool's endpoint; null unless the plan and the scope include it. Only the answer to a creation has it.</summary>
+    public KomboMap? RemoteData { get; set; }
+
+    /// <summary>The candidate's first and last name, else the first e-mail address, else the id.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FirstOf($"{FirstName} {LastName}", EmailAddresses?.FirstOrDefault()?.ToString(), Id);
+}

@@ -1,0 +1,21 @@
+namespace Kombo.Models;
+
+/// <summary>A role that a user has for a job.</summary>
+public sealed class JobRole : KomboObject
+{
+    /// <summary>The id in the connected tool; it may be put together from several, and null when the tool has none.</summary>
+    public string? RemoteId { get; set; }
+
+    /// <summary>The role's name in the connected tool.</summary>
+    public string? RemoteLabel { get; set; }
+
+    /// <summary>What the role holds for: SYSTEM or JOB; null when not known.</summary>
+    public string? Scope { get; set; }
+
+    /// <summary>HIRING_MANAGER, RECRUITER, COORDINATOR, SOURCER, INTERVIEWER or ADMIN; null when the role is none of them.</summary>
+    public string? UnifiedType { get; set; }
+
+    /// <summary>The role's name, else its unified type, else its id in the tool.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FirstOf(RemoteLabel, UnifiedType, RemoteId);
+}

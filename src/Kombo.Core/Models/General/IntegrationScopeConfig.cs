@@ -1,0 +1,15 @@
+namespace Kombo.Models;
+
+/// <summary>The scope configuration of an integration.</summary>
+public sealed class IntegrationScopeConfig : KomboObject
+{
+    /// <summary>The id of the scope configuration.</summary>
+    public string? Id { get; set; }
+
+    /// <summary>Its name; null when it has none.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>The name, else the id.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FirstOf(Name, Id);
+}

@@ -1,0 +1,49 @@
+using System.Text.Json.Serialization;
+
+namespace Kombo.Models;
+
+/// <summary>A kind of absence, such as holiday or sick leave.</summary>
+[Model(
+    typeof(AbsenceTypeJson),
+    Columns = [nameof(Id), nameof(Name), nameof(Unit), nameof(HalfDaysSupported), nameof(ExactTimesSupported), nameof(RemoteId)])]
+public sealed class AbsenceType : KomboObject, IEntity
+{
+    /// <summary>The Kombo id, unique among absence types.</summary>
+    public string Id { get; set; } = "";
+
+    /// <summary>The same as <see cref="Id"/>, by the name that other commands bind to.</summary>
+    [JsonIgnore]
+    public string AbsenceTypeId => Id;
+
+    /// <summary>The id in the connected tool; it may be put together from several.</summary>
+    public string? RemoteId { get; set; }
+
+    /// <summary>The type's name.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>What its absences are counted in: HOURS or DAYS; null when not known.</summary>
+    public string? Unit { get; set; }
+
+    /// <summary>Whether absences of this type may start or end with half a day; null when not known.</summary>
+    public bool? HalfDaysSupported { get; set; }
+
+    /// <summary>Whether absences of this type may have a start and an end time; null when not known.</summary>
+    public bool? ExactTimesSupported { get; set; }
+
+    /// <summary>When this record last changed, in UTC; changes of related records do not count.</summary>
+    public DateTime? ChangedAt { get; set; }
+
+    /// <summary>When the record was found missing in the connected tool, in UTC; null while it exists.</summary>
+    public DateTime? RemoteDeletedAt { get; set; }
+
+    /// <summary>The tool's own data, by the tool's endpoint; null unless the plan and the scope include it.</summary>
+    public KomboMap? RemoteData { get; set; }
+
+    /// <summary>The type's name, else its id.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FirstOf(Name, Id);
+}
+
+/// <summary>Serializer metadata of <see cref="AbsenceType"/>.</summary>
+[JsonSerializable(typeof(AbsenceType))]
+internal sealed partial class AbsenceTypeJson : JsonSerializerContext;

@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization;
+
+namespace Kombo.Models;
+
+/// <summary>The location where an employee works.</summary>
+public sealed class EmployeeWorkLocation : KomboObject
+{
+    /// <summary>The Kombo id of the location.</summary>
+    public string Id { get; set; } = "";
+
+    /// <summary>The same as <see cref="Id"/>, by the name that other commands bind to.</summary>
+    [JsonIgnore]
+    public string LocationId => Id;
+
+    /// <summary>The id in the connected tool; it may be put together from several, and null when the tool has none.</summary>
+    public string? RemoteId { get; set; }
+
+    /// <summary>The location's name.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>What kind of location it is, in free text.</summary>
+    public string? Type { get; set; }
+
+    /// <summary>The location's address.</summary>
+    public Address? Address { get; set; }
+
+    /// <summary>When this record last changed, in UTC; changes of related records do not count.</summary>
+    public DateTime? ChangedAt { get; set; }
+
+    /// <summary>When the record was found missing in the connected tool, in UTC; null while it exists.</summary>
+    public DateTime? RemoteDeletedAt { get; set; }
+
+    /// <summary>The tool's own data, by the tool's endpoint; null unless the plan and the scope include it.</summary>
+    public KomboMap? RemoteData { get; set; }
+
+    /// <summary>The location's name, else its address, else its id.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FirstOf(Name, Address?.ToString(), Id);
+}

@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+
+namespace Kombo.Models;
+
+/// <summary>A department, team or cost centre.</summary>
+[Model(typeof(GroupJson), Columns = [nameof(Id), nameof(Name), nameof(Type), nameof(ParentId), nameof(RemoteId)])]
+public sealed class Group : KomboObject, IEntity
+{
+    /// <summary>The Kombo id, unique among groups.</summary>
+    public string Id { get; set; } = "";
+
+    /// <summary>The same as <see cref="Id"/>, by the name that other commands bind to.</summary>
+    [JsonIgnore]
+    public string GroupId => Id;
+
+    /// <summary>The id in the connected tool; it may be put together from several.</summary>
+    public string? RemoteId { get; set; }
+
+    /// <summary>The group's name.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>DEPARTMENT, TEAM or COST_CENTER; null when the kind is not known.</summary>
+    public string? Type { get; set; }
+
+    /// <summary>The id of the group this one belongs to; null at the top.</summary>
+    public string? ParentId { get; set; }
+
+    /// <summary>When this record last changed, in UTC; changes of related records do not count.</summary>
+    public DateTime? ChangedAt { get; set; }
+
+    /// <summary>When the record was found missing in the connected tool, in UTC; null while it exists.</summary>
+    public DateTime? RemoteDeletedAt { get; set; }
+
+    /// <summary>The tool's own data, by the tool's endpoint; null unless the plan and the scope include it.</summary>
+    public KomboMap? RemoteData { get; set; }
+
+    /// <summary>The group's name, else its id.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FirstOf(Name, Id);
+}
+
+/// <summary>Serializer metadata of <see cref="Group"/>.</summary>
+[JsonSerializable(typeof(Group))]
+internal sealed partial class GroupJson : JsonSerializerContext;

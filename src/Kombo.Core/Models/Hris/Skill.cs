@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+
+namespace Kombo.Models;
+
+/// <summary>A skill that employees can be given, with its levels.</summary>
+[Model(typeof(SkillJson), Columns = [nameof(Id), nameof(Name), nameof(Description), nameof(OrderedLevels), nameof(RemoteId)])]
+public sealed class Skill : KomboObject, IEntity
+{
+    /// <summary>The Kombo id, unique among HRIS skills.</summary>
+    public string Id { get; set; } = "";
+
+    /// <summary>The same as <see cref="Id"/>, by the name that other commands bind to.</summary>
+    [JsonIgnore]
+    public string SkillId => Id;
+
+    /// <summary>The id in the connected tool; it may be put together from several.</summary>
+    public string? RemoteId { get; set; }
+
+    /// <summary>The skill's name.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>What the skill is about.</summary>
+    public string? Description { get; set; }
+
+    /// <summary>The levels, lowest first; null when the skill has none.</summary>
+    public KomboList<string>? OrderedLevels { get; set; }
+
+    /// <summary>When this record last changed, in UTC; changes of related records do not count.</summary>
+    public DateTime? ChangedAt { get; set; }
+
+    /// <summary>When the record was found missing in the connected tool, in UTC; null while it exists.</summary>
+    public DateTime? RemoteDeletedAt { get; set; }
+
+    /// <summary>The tool's own data, by the tool's endpoint; null unless the plan and the scope include it.</summary>
+    public KomboMap? RemoteData { get; set; }
+
+    /// <summary>The skill's name, else its id.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FirstOf(Name, Id);
+}
+
+/// <summary>Serializer metadata of <see cref="Skill"/>.</summary>
+[JsonSerializable(typeof(Skill))]
+internal sealed partial class SkillJson : JsonSerializerContext;

@@ -1,0 +1,20 @@
+using System.Management.Automation;
+
+namespace Kombo.PowerShell;
+
+/// <summary>The base of cmdlets whose operation answers with nothing. They write nothing, or their input with -PassThru.</summary>
+public abstract class ActionCommand : IntegrationWriteCommand<object>
+{
+    /// <summary>Writes the input, so that the next command can work on it, too.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    private protected override void Output(object? answer, PSObject? input)
+    {
+        if (PassThru)
+        {
+            WriteObject(input);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Management.Automation;
+
+namespace Kombo.PowerShell;
+
+/// <summary>The base of every cmdlet that carries out an operation of the API over a connection.</summary>
+public abstract class ApiCommand : KomboCommand
+{
+    /// <summary>The connection to use: an object from Connect-Kombo or its name. Without it, the runspace's latest connection.</summary>
+    [Parameter]
+    [ConnectionArgument]
+    [ArgumentCompleter(typeof(ConnectionNameCompleter))]
+    public KomboConnection? Connection { get; set; }
+
+    /// <summary>What the cmdlet declares about its operation.</summary>
+    private protected Operation Operation => Operation.Of(GetType());
+
+    /// <summary>The connection in force.</summary>
+    /// <exception cref="KomboException">There is none.</exception>
+    private protected KomboConnection ActiveConnection => Connection ?? ConnectionTable.Current.Default ?? throw NotConnected();
+
+    private static KomboException NotConnected() => new(
+        KomboFailure.NotConnected,
+        "There is no connection in this runspace. Run Connect-Kombo first; in ForEach-Object -Parallel, jobs and other runspaces pass one with -Connection $using:kombo.");
+}

@@ -1,0 +1,28 @@
+using System.Collections;
+using System.Management.Automation;
+using Kombo.Models;
+
+namespace Kombo.PowerShell;
+
+/// <summary>Takes a tag off a candidate. It is no error if the candidate does not have it.</summary>
+[Cmdlet(VerbsCommon.Remove, "KomboCandidateTag", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void), typeof(Candidate))]
+[KomboOperation("DELETE", "ats/candidates/{candidate_id}/tags")]
+public sealed class RemoveKomboCandidateTagCommand : ActionCommand
+{
+    /// <summary>The candidate.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [EntityId(typeof(Candidate))]
+    [Path("candidate_id")]
+    public string CandidateId { get; set; } = "";
+
+    /// <summary>The tag's name.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Body("tag.name", Required = true)]
+    public string Name { get; set; } = "";
+
+    /// <summary>What only some tools need, by tool: a hashtable whose keys are sent as they are.</summary>
+    [Parameter]
+    [Body("remote_fields")]
+    public IDictionary? RemoteField { get; set; }
+}

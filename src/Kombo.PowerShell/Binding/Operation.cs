@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using System.Management.Automation;
+using System.Reflection;
+
+namespace Kombo.PowerShell;
+
+/// <summary>What a cmdlet class declares: its operation, and where each parameter goes. Read once per class.</summary>
+internal sealed class Operation
+{
+    private static readonly ConcurrentDictionary<Type, Operation> Known = new();
+
+    private Operation(Type command)
+    {
+        Declaration = command.GetCustomAttributes<KomboOperationAttribute>(inherit: false).FirstOrDefault()
+            ?? throw new InvalidOperationException($"{command.Name} has no [KomboOperation].");
+        Parameters = command.GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
+            .Where(property => property.GetCustomAttributes<ParameterAttribute>().Any() || property.GetCustomAttribute<WireAttribute>() is not null)
+            .Select(property => new OperationParameter(property))
+            .ToArray();
+    }
+
+    /// <summary>The operation.</summary>
+    public KomboOperationAttribute Declaration { get; }
+
+    /// <summary>All parameters, those that do not go over the wire included, and what cmdlets make of them (files).</summary>
+    public IReadOnlyList<OperationParameter> Parameters { get; }
+
+    /// <summary>The parameter with the integration for the header; null when the operation has no such header.</summary>
+    public OperationParameter? IntegrationHeader => Parameters.FirstOrDefault(parameter => parameter.IsIntegrationHeader);
+
+    public static Operation Of(Type command) => Known.GetOrAdd(command, type => new Operation(type));
+}
+
+/// <summary>One parameter of a cmdlet.</summary>
+internal sealed class OperationParameter
+{
+    private readonly PropertyInfo _property;
+
+    public OperationParameter(PropertyInfo property)
+    {
+        _property = property;
+        Wire = property.GetCustomAttribute<WireAttribute>();
+        Known = property.GetCustomAttribute<KnownValuesAttribute>();
+        Entity = property.GetCustomAttribute<EntityIdAttribute>();
+        IsDate = property.GetCustomAttribute<DateAttribute>() is not null;
+        IsIntegrationHeader = property.GetCustomAttribute<IntegrationHeaderAttribute>() is not null;
+    }
+
+    /// <summary>The parameter's name.</summary>
+    public string Name => _property.Name;
+
+    /// <summary>The parameter's .NET type.</summary>
+    public Type Type => _property.PropertyType;
+
+    /// <summary>Where it goes; null when it does not go over the wire.</summary>
+    public WireAttribute? Wire { get; }
+
+    /// <summary>The documented values; null when there is no such list.</summary>
+    public KnownValuesAttribute? Known { get; }
+
+    /// <summary>The entity that the parameter identifies; null when it is no id.</summary>
+    public EntityIdAttribute? Entity { get; }
+
+    /// <summary>True for a calendar day.</summary>
+    public bool IsDate { get; }
+
+    /// <summary>True for the integration of the header.</summary>
+    public bool IsIntegrationHeader { get; }
+
+    public object? ValueIn(object command) => _property.GetValue(command);
+}

@@ -1,0 +1,267 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using Kombo.Json;
+using Kombo.Models;
+
+namespace Kombo.PowerShell;
+
+/// <summary>
+/// Turns a cmdlet's parameters into a request. Pure: it needs neither an engine nor a connection, so every cmdlet's
+/// request can be tested on any machine.
+/// </summary>
+internal static class RequestBinder
+{
+    /// <summary>Builds the request.</summary>
+    /// <param name="command">The cmdlet.</param>
+    /// <param name="given">The names of the parameters that count as given.</param>
+    /// <param name="connectionIntegrationId">The connection's integration; null for none.</param>
+    /// <param name="isRead">True for a POST that only reads.</param>
+    /// <param name="replaced">Values to use instead of the cmdlet's properties; they count as given. Null for none.</param>
+    /// <returns>The request.</returns>
+    /// <exception cref="KomboException">A value cannot be sent; the exception names the parameter.</exception>
+    public static KomboRequest Bind(
+        object command, ICollection<string> given, string? connectionIntegrationId, bool isRead = false, IReadOnlyDictionary<string, object?>? replaced = null)
+    {
+        var operation = Operation.Of(command.GetType());
+        var declaration = operation.Declaration;
+        var values = new List<(OperationParameter Parameter, object? Value)>();
+        foreach (var parameter in operation.Parameters)
+        {
+            if (replaced is not null && replaced.TryGetValue(parameter.Name, out var replacement))
+            {
+                values.Add((parameter, replacement));
+            }
+            else if (given.Contains(parameter.Name))
+            {
+                values.Add((parameter, parameter.ValueIn(command)));
+            }
+        }
+
+        var (path, displayPath) = BindPath(operation, values, connectionIntegrationId);
+        return new KomboRequest(declaration.Method, path)
+        {
+            DisplayPath = displayPath,
+            Query = BindQuery(declaration, values),
+            Body = declaration.Method == "GET" ? null : BindBody(operation, values),
+            IntegrationHeader = operation.IntegrationHeader is null ? IntegrationHeader.None : IntegrationHeader.Required,
+            IntegrationId = values.FirstOrDefault(pair => pair.Parameter.IsIntegrationHeader).Value as string,
+            IsRead = declaration.Method == "GET" || isRead,
+            IsLive = declaration.Live,
+            ListMember = declaration.List,
+            IsPaged = declaration.MaxPageSize > 0,
+        };
+    }
+
+    /// <summary>A part of a path, escaped.</summary>
+    /// <exception cref="KomboException">The value would lead elsewhere.</exception>
+    internal static string Segment(string value, string parameter)
+    {
+        if (string.IsNullOrWhiteSpace(value) || value is "." or "..")
+        {
+            throw KomboException.InvalidInput(parameter, $"'{value}' is no id.");
+        }
+
+        return Uri.EscapeDataString(value);
+    }
+
+    /// <summary>A query value without a declaration: lists are joined with commas, maps become JSON.</summary>
+    internal static string FreeText(object? value, string parameter) => PlainValue.From(value, parameter) switch
+    {
+        null => throw KomboException.InvalidInput(parameter, "a value is null. Leave the entry out."),
+        string text => text,
+        bool flag => flag ? "true" : "false",
+        DateTime time => KomboTime.Format(time),
+        KomboList<object?> list => string.Join(",", list.Select(item => FreeText(item, parameter))),
+        KomboMap map => map.ToString(),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        var other => other.ToString() ?? "",
+    };
+
+    private static (string Path, string DisplayPath) BindPath(
+        Operation operation, List<(OperationParameter Parameter, object? Value)> values, string? connectionIntegrationId)
+    {
+        var path = operation.Declaration.Path;
+        var displayPath = path;
+        foreach (var parameter in operation.Parameters)
+        {
+            if (parameter.Wire is not PathAttribute wire)
+            {
+                continue;
+            }
+
+            var value = values.FirstOrDefault(pair => pair.Parameter == parameter).Value ?? (wire.DefaultsToConnection ? connectionIntegrationId : null);
+            if (value is null)
+            {
+                throw KomboException.InvalidInput(
+                    parameter.Name, wire.DefaultsToConnection ? "neither the command nor the connection names an integration." : "it is required.");
+            }
+
+            var text = Canonical(parameter, Text(parameter, value));
+            var segment = Segment(wire.LowerCase ? text.ToLowerInvariant() : text, parameter.Name);
+            path = path.Replace("{" + wire.Name + "}", segment);
+            displayPath = wire.Secret ? displayPath : displayPath.Replace("{" + wire.Name + "}", segment);
+        }
+
+        return (path, displayPath);
+    }
+
+    private static List<KeyValuePair<string, string>> BindQuery(
+        KomboOperationAttribute declaration, List<(OperationParameter Parameter, object? Value)> values)
+    {
+        var query = new List<KeyValuePair<string, string>>();
+        foreach (var (parameter, value) in values)
+        {
+            if (parameter.Wire is not QueryAttribute wire)
+            {
+                continue;
+            }
+
+            if (wire.Name == "page_size" && Convert.ToInt32(value, CultureInfo.InvariantCulture) is var size && (size < 1 || size > declaration.MaxPageSize))
+            {
+                throw KomboException.InvalidInput(parameter.Name, $"{size} is out of range: 1 to {declaration.MaxPageSize}.");
+            }
+
+            query.Add(new KeyValuePair<string, string>(wire.Name, QueryText(parameter, value)));
+        }
+
+        if (declaration.MaxPageSize > 0 && query.All(pair => pair.Key != "page_size"))
+        {
+            query.Add(new KeyValuePair<string, string>("page_size", declaration.MaxPageSize.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        return query;
+    }
+
+    private static string QueryText(OperationParameter parameter, object? value)
+    {
+        var plain = value is IDictionary ? PlainJson.ToText(PlainValue.From(value, parameter.Name)) : value;
+        if (plain is IEnumerable items and not string)
+        {
+            // The API's lists are separated by commas and have no way to escape one.
+            var texts = items.Cast<object?>().Select(item => Canonical(parameter, Text(parameter, item))).ToList();
+            if (texts.Find(text => text.Contains(',')) is { } unsendable)
+            {
+                throw KomboException.InvalidInput(parameter.Name, $"'{unsendable}' contains a comma, which the API takes for the end of a value.");
+            }
+
+            plain = string.Join(",", texts);
+        }
+
+        var result = Canonical(parameter, Text(parameter, plain));
+        return result.Length > 0
+            ? result
+            : throw KomboException.InvalidInput(parameter.Name, "the value is empty. Leave the parameter out to read without this filter.");
+    }
+
+    private static string Text(OperationParameter parameter, object? value) => value switch
+    {
+        PSObject { BaseObject: not PSCustomObject } wrapper => Text(parameter, wrapper.BaseObject),
+        null or "" => throw KomboException.InvalidInput(parameter.Name, "the value is empty. Leave the parameter out to read without this filter."),
+        string text => text,
+        SwitchParameter flag => flag.ToBool() ? "true" : "false",
+        bool flag => flag ? "true" : "false",
+        DateTime time => parameter.IsDate ? KomboTime.FormatDate(time) : KomboTime.FormatInstant(time),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+
+    /// <summary>A documented value in its documented spelling, so that <c>active</c> works; any other value as it is.</summary>
+    private static string Canonical(OperationParameter parameter, string text) =>
+        parameter.Known?.Values.FirstOrDefault(known => known.Equals(text, StringComparison.OrdinalIgnoreCase)) ?? text;
+
+    private static KomboMap BindBody(Operation operation, List<(OperationParameter Parameter, object? Value)> values)
+    {
+        var body = new KomboMap();
+        var origin = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (parameter, value) in values)
+        {
+            if (parameter.Wire is not BodyAttribute wire || (value is null && !wire.Nullable))
+            {
+                continue;
+            }
+
+            Place(body, wire.Name, BodyValue(parameter, value), parameter.Name, origin);
+        }
+
+        foreach (var parameter in operation.Parameters)
+        {
+            if (parameter.Wire is not BodyAttribute wire || Contains(body, wire.Name))
+            {
+                continue;
+            }
+
+            if (wire.Required)
+            {
+                throw KomboException.InvalidInput(parameter.Name, $"it is required (as '{wire.Name}').");
+            }
+
+            if (wire.Always)
+            {
+                Place(body, wire.Name, wire.Default, parameter.Name, origin);
+            }
+        }
+
+        return body;
+    }
+
+    private static object? BodyValue(OperationParameter parameter, object? value) => value switch
+    {
+        DateTime time => parameter.IsDate ? KomboTime.FormatDate(time) : KomboTime.FormatInstant(time),
+        string text => Canonical(parameter, text),
+        _ => PlainValue.From(value, parameter.Name),
+    };
+
+    private static void Place(KomboMap body, string name, object? value, string parameter, Dictionary<string, string> origin)
+    {
+        if (name.Length == 0)
+        {
+            Merge(body, value as KomboMap ?? new KomboMap(), "", parameter, origin);
+            return;
+        }
+
+        // Wrapped from the inside out: candidate.first_name = x is the map { candidate: { first_name: x } }.
+        foreach (var part in Enumerable.Reverse(name.Split('.')))
+        {
+            value = new KomboMap { [part] = value };
+        }
+
+        Merge(body, (KomboMap)value!, "", parameter, origin);
+    }
+
+    private static void Merge(KomboMap target, KomboMap source, string prefix, string parameter, Dictionary<string, string> origin)
+    {
+        foreach (var entry in source)
+        {
+            var path = prefix + entry.Key;
+            if (!target.TryGetValue(entry.Key, out var present))
+            {
+                target[entry.Key] = entry.Value;
+                origin[path] = parameter;
+            }
+            else if (present is KomboMap inner && entry.Value is KomboMap more)
+            {
+                Merge(inner, more, path + ".", parameter, origin);
+            }
+            else
+            {
+                var other = origin.TryGetValue(path, out var name) ? name : "another parameter";
+                throw KomboException.InvalidInput(parameter, $"'{path}' is given twice, here and by {other}.");
+            }
+        }
+    }
+
+    private static bool Contains(KomboMap body, string name)
+    {
+        object? value = body;
+        foreach (var part in name.Split('.'))
+        {
+            if (value is not KomboMap map || !map.TryGetValue(part, out value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

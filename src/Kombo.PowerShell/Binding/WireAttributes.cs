@@ -1,0 +1,69 @@
+namespace Kombo.PowerShell;
+
+/// <summary>Says where in the request a parameter goes.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal abstract class WireAttribute : Attribute
+{
+    protected WireAttribute(string name) => Name = name;
+
+    /// <summary>The name on the wire.</summary>
+    public string Name { get; }
+}
+
+/// <summary>The parameter goes into the query. Lists are joined with commas; maps are sent as JSON text.</summary>
+internal sealed class QueryAttribute : WireAttribute
+{
+    public QueryAttribute(string name)
+        : base(name)
+    {
+    }
+}
+
+/// <summary>The parameter is a part of the path.</summary>
+internal sealed class PathAttribute : WireAttribute
+{
+    public PathAttribute(string name)
+        : base(name)
+    {
+    }
+
+    /// <summary>True when the part is a secret that errors and traces must not show.</summary>
+    public bool Secret { get; set; }
+
+    /// <summary>True when the connection's integration is meant if the parameter is not given.</summary>
+    public bool DefaultsToConnection { get; set; }
+
+    /// <summary>True when the API wants the value in lower case.</summary>
+    public bool LowerCase { get; set; }
+}
+
+/// <summary>The parameter goes into the body. Dots lead into nested objects: <c>candidate.first_name</c>.</summary>
+internal sealed class BodyAttribute : WireAttribute
+{
+    /// <summary>A parameter whose members are merged into the body itself.</summary>
+    public BodyAttribute()
+        : base("")
+    {
+    }
+
+    public BodyAttribute(string name)
+        : base(name)
+    {
+    }
+
+    /// <summary>True when the API takes null: then a given <c>$null</c> is sent. Elsewhere it counts as not given.</summary>
+    public bool Nullable { get; set; }
+
+    /// <summary>True when the member must be in the body: null if nothing was given and <see cref="Default"/> is null.</summary>
+    public bool Always { get; set; }
+
+    /// <summary>What is sent when nothing is given, together with <see cref="Always"/>.</summary>
+    public object? Default { get; set; }
+
+    /// <summary>True when the API needs the member, and it may come from this parameter or from one that holds its parent.</summary>
+    public bool Required { get; set; }
+}
+
+/// <summary>The parameter is the integration that the request's header names.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class IntegrationHeaderAttribute : Attribute;

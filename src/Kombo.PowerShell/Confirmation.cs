@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using Kombo.Json;
+
+namespace Kombo.PowerShell;
+
+/// <summary>Asks PowerShell whether a request that changes something may be sent.</summary>
+internal static class Confirmation
+{
+    /// <summary>Handles -WhatIf and -Confirm. Only -WhatIf shows the body: the verbose stream ends up in logs.</summary>
+    /// <param name="command">The cmdlet.</param>
+    /// <param name="request">What would be sent.</param>
+    /// <returns>False when it must not be sent.</returns>
+    public static bool ShouldSend(this PSCmdlet command, KomboRequest request)
+    {
+        var isWhatIf = LanguagePrimitives.IsTrue(
+            command.MyInvocation.BoundParameters.TryGetValue("WhatIf", out var whatIf) ? whatIf : command.GetVariableValue("WhatIfPreference"));
+        var action = $"{request.Method} {request.DisplayPath}";
+        var description = isWhatIf ? $"{action} {PlainJson.ToText(PlainValue.Shortened(request.Body ?? new Models.KomboMap()))}" : action;
+        return command.ShouldProcess(description, $"{action}?", command.MyInvocation.MyCommand.Name);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Management.Automation;
+using System.Runtime.InteropServices;
+using System.Security;
+
+namespace Kombo.PowerShell;
+
+/// <summary>An API key: a SecureString, or plain text that becomes one at once.</summary>
+internal sealed class ApiKeyAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        var value = inputData is PSObject wrapper ? wrapper.BaseObject : inputData;
+        return value switch
+        {
+            string text => Protect(text),
+            PSCredential credential => credential.Password,
+            null or SecureString => value,
+            _ => throw new ArgumentTransformationMetadataException("An API key is text or a SecureString."),
+        };
+    }
+
+    internal static SecureString Protect(string text)
+    {
+        var result = new SecureString();
+        foreach (var character in text)
+        {
+            result.AppendChar(character);
+        }
+
+        result.MakeReadOnly();
+        return result;
+    }
+
+    internal static string Reveal(SecureString value)
+    {
+        var pointer = Marshal.SecureStringToGlobalAllocUnicode(value);
+        try
+        {
+            return Marshal.PtrToStringUni(pointer) ?? "";
+        }
+        finally
+        {
+            Marshal.ZeroFreeGlobalAllocUnicode(pointer);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+using System.Management.Automation;
+using System.Net;
+using System.Security;
+using Kombo.Models;
+using Kombo.Sandbox;
+
+namespace Kombo.PowerShell;
+
+/// <summary>Opens a connection that the other commands use.</summary>
+[Cmdlet(VerbsCommunications.Connect, "Kombo", DefaultParameterSetName = RegionSet)]
+[OutputType(typeof(KomboConnection))]
+public sealed class ConnectKomboCommand : KomboCommand
+{
+    private const string RegionSet = "Region";
+    private const string ServerSet = "Server";
+    private const string SandboxSet = "Sandbox";
+
+    /// <summary>The API key, as a SecureString or as text; without it, the environment variable KOMBO_API_KEY.</summary>
+    [Parameter(ParameterSetName = RegionSet, Position = 0)]
+    [Parameter(ParameterSetName = ServerSet, Position = 0)]
+    [ApiKey]
+    public SecureString? ApiKey { get; set; }
+
+    /// <summary>The integration that commands work on unless they name one; without it, the environment variable KOMBO_INTEGRATION_ID.</summary>
+    [Parameter(Position = 1)]
+    public string? IntegrationId { get; set; }
+
+    /// <summary>EU or US: where the environment is; without it, the environment variable KOMBO_REGION, else EU.</summary>
+    [Parameter(ParameterSetName = RegionSet)]
+    [ValidateSet("EU", "US")]
+    public string? Region { get; set; }
+
+    /// <summary>The API's address, where it is neither of the regions'.</summary>
+    [Parameter(ParameterSetName = ServerSet, Mandatory = true)]
+    public Uri? Server { get; set; }
+
+    /// <summary>Connects to a company that exists in this process only: no account and no network is needed.</summary>
+    [Parameter(ParameterSetName = SandboxSet, Mandatory = true)]
+    public SwitchParameter Sandbox { get; set; }
+
+    /// <summary>A name for the connection, to tell several apart.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = "Default";
+
+    /// <summary>The proxy to use instead of the system's.</summary>
+    [Parameter(ParameterSetName = RegionSet)]
+    [Parameter(ParameterSetName = ServerSet)]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>The credentials for the proxy.</summary>
+    [Parameter(ParameterSetName = RegionSet)]
+    [Parameter(ParameterSetName = ServerSet)]
+    [Credential]
+    public PSCredential? ProxyCredential { get; set; }
+
+    /// <summary>Uses the current user's credentials for the proxy.</summary>
+    [Parameter(ParameterSetName = RegionSet)]
+    [Parameter(ParameterSetName = ServerSet)]
+    public SwitchParameter ProxyUseDefaultCredentials { get; set; }
+
+    /// <summary>How many seconds one attempt may take, the answer included.</summary>
+    [Parameter]
+    [ValidateRange(1, 86400)]
+    public int TimeoutSec { get; set; }
+
+    /// <summary>How often a request is tried again where that is safe; 0 for never.</summary>
+    [Parameter]
+    [ValidateRange(0, 100)]
+    public int MaxRetry { get; set; } = 5;
+
+    /// <summary>Does not check the key now; the first command finds out.</summary>
+    [Parameter]
+    public SwitchParameter SkipCheck { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        KomboClient? client = null;
+        try
+        {
+            client = new KomboClient(Options());
+            var environmentId = SkipCheck ? null : Await(client.SendAsync<ApiKeyInfo>(new KomboRequest("GET", "check-api-key"), Notify, StopToken))?.EnvironmentId;
+            var connection = new KomboConnection(Name, client, environmentId, Sandbox);
+            ConnectionTable.Current.Add(connection);
+            client = null;
+            WriteObject(connection);
+        }
+        catch (KomboException failure)
+        {
+            Terminate(failure, null);
+        }
+        finally
+        {
+            client?.Dispose();
+        }
+    }
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+
+    private KomboClientOptions Options()
+    {
+        var integrationId = IntegrationId ?? Variable("KOMBO_INTEGRATION_ID");
+        return new KomboClientOptions
+        {
+            ApiKey = Sandbox ? SandboxDefaults.ApiKey : Key(),
+            Server = Sandbox ? SandboxDefaults.BaseAddress : ServerAddress(),
+            IntegrationId = Sandbox ? IntegrationId ?? SandboxDefaults.IntegrationId : string.IsNullOrWhiteSpace(integrationId) ? null : integrationId,
+            Timeout = MyInvocation.BoundParameters.ContainsKey(nameof(TimeoutSec)) ? TimeSpan.FromSeconds(TimeoutSec) : null,
+            MaxRetry = MaxRetry,
+            Proxy = WebProxy(),
+            UserAgent = $"Kombo-PowerShell/{MyInvocation.MyCommand.Module?.Version ?? new Version(0, 0)} PowerShell/{Host.Version}",
+            Handler = Sandbox ? new SandboxHandler() : null,
+        };
+    }
+
+    private string Key()
+    {
+        if (ApiKey is { Length: > 0 })
+        {
+            return ApiKeyAttribute.Reveal(ApiKey);
+        }
+
+        return Variable("KOMBO_API_KEY")
+            ?? throw KomboException.InvalidInput(nameof(ApiKey), "there is none: pass -ApiKey, or set the environment variable KOMBO_API_KEY. Connect-Kombo -Sandbox needs no key.");
+    }
+
+    private Uri ServerAddress()
+    {
+        if (Server is not null)
+        {
+            return Server;
+        }
+
+        var region = Region ?? Variable("KOMBO_REGION") ?? "EU";
+        return region.ToUpperInvariant() switch
+        {
+            "EU" => KomboClientOptions.EuropeanServer,
+            "US" => KomboClientOptions.AmericanServer,
+            _ => throw KomboException.InvalidInput(nameof(Region), $"'{region}' (from the environment variable KOMBO_REGION) is neither EU nor US."),
+        };
+    }
+
+    private WebProxy? WebProxy()
+    {
+        if (Proxy is null)
+        {
+            return ProxyCredential is null && !ProxyUseDefaultCredentials
+                ? null
+                : throw KomboException.InvalidInput(nameof(Proxy), "credentials for a proxy need -Proxy.");
+        }
+
+        if (!Proxy.IsAbsoluteUri)
+        {
+            throw KomboException.InvalidInput(nameof(Proxy), $"'{Proxy}' is not an address such as http://proxy.example.com:8080.");
+        }
+
+        return new WebProxy(Proxy) { UseDefaultCredentials = ProxyUseDefaultCredentials, Credentials = ProxyCredential?.GetNetworkCredential() };
+    }
+}

@@ -1,0 +1,139 @@
+using System.Management.Automation;
+
+namespace Kombo.PowerShell;
+
+/// <summary>The one place where a failure becomes a PowerShell error: its id, its category, and what to do next.</summary>
+internal static class ErrorRecords
+{
+    public static ErrorRecord From(KomboException failure, object? target)
+    {
+        var advice = Advice(failure);
+        if (failure.LogUrl is not null)
+        {
+            advice += $" Details: {failure.LogUrl}";
+        }
+
+        return new ErrorRecord(failure, failure.ErrorId, Category(failure), target)
+        {
+            ErrorDetails = new ErrorDetails(failure.Message) { RecommendedAction = advice.Trim() },
+        };
+    }
+
+    public static ErrorRecord NotFound(string entity, string id)
+    {
+        var failure = new KomboException(KomboFailure.InvalidInput, $"There is no {entity} with the id '{id}'.");
+        return new ErrorRecord(failure, "Kombo.NotFound", ErrorCategory.ObjectNotFound, id)
+        {
+            ErrorDetails = new ErrorDetails(failure.Message)
+            {
+                RecommendedAction = "Check the id and the integration it was read from. Objects that are gone from the connected tool are found with -IncludeDeleted only.",
+            },
+        };
+    }
+
+    internal static ErrorCategory Category(KomboException failure)
+    {
+        if (failure.Code is { } code)
+        {
+            return CategoryOf(code, failure.StatusCode);
+        }
+
+        return failure.Failure switch
+        {
+            KomboFailure.Timeout => ErrorCategory.OperationTimeout,
+            KomboFailure.Unreachable or KomboFailure.ConnectionLost => ErrorCategory.ConnectionError,
+            KomboFailure.Truncated or KomboFailure.UnexpectedResponse => ErrorCategory.InvalidResult,
+            KomboFailure.InvalidInput => ErrorCategory.InvalidArgument,
+            KomboFailure.NotConnected => ErrorCategory.ConnectionError,
+            _ => CategoryOf(failure.StatusCode),
+        };
+    }
+
+    private static ErrorCategory CategoryOf(string code, int? status)
+    {
+        var what = code.Substring(code.LastIndexOf('.') + 1);
+        return what switch
+        {
+            "AUTHENTICATION_INVALID" => ErrorCategory.AuthenticationError,
+            "PERMISSION_MISSING" or "IP_NOT_WHITELISTED" => ErrorCategory.PermissionDenied,
+            "INPUT_INVALID" => ErrorCategory.InvalidArgument,
+            "SERVICE_UNAVAILABLE" => ErrorCategory.ResourceUnavailable,
+            "INACTIVE" => ErrorCategory.NotEnabled,
+            "QA_FAILED" => ErrorCategory.InvalidData,
+            "UNKNOWN_ERROR" or "UNKNOWN_HTTP_ERROR" => ErrorCategory.InvalidResult,
+            _ when what.EndsWith("_NOT_FOUND", StringComparison.Ordinal) => ErrorCategory.ObjectNotFound,
+            _ when what.EndsWith("_ALREADY_EXISTS", StringComparison.Ordinal) => ErrorCategory.ResourceExists,
+            _ when what.EndsWith("_LIMIT_EXCEEDED", StringComparison.Ordinal) => ErrorCategory.LimitsExceeded,
+            _ when what.EndsWith("TIMED_OUT", StringComparison.Ordinal) => ErrorCategory.OperationTimeout,
+            _ when what.EndsWith("_ALREADY_RUNNING", StringComparison.Ordinal) => ErrorCategory.ResourceBusy,
+            _ when what.StartsWith("SETUP_", StringComparison.Ordinal) => ErrorCategory.ResourceBusy,
+            _ when what.EndsWith("_DISABLED", StringComparison.Ordinal) || what.EndsWith("_NOT_AVAILABLE", StringComparison.Ordinal) => ErrorCategory.NotEnabled,
+            _ when what.EndsWith("_NOT_SUPPORTED", StringComparison.Ordinal) => ErrorCategory.NotImplemented,
+            _ when what.EndsWith("_CLOSED", StringComparison.Ordinal) => ErrorCategory.InvalidOperation,
+            _ => CategoryOf(status),
+        };
+    }
+
+    private static ErrorCategory CategoryOf(int? status) => status switch
+    {
+        400 or 422 => ErrorCategory.InvalidArgument,
+        401 => ErrorCategory.AuthenticationError,
+        403 => ErrorCategory.PermissionDenied,
+        404 => ErrorCategory.ObjectNotFound,
+        408 or 504 => ErrorCategory.OperationTimeout,
+        409 => ErrorCategory.ResourceExists,
+        429 => ErrorCategory.LimitsExceeded,
+        >= 500 => ErrorCategory.ResourceUnavailable,
+        _ => ErrorCategory.InvalidOperation,
+    };
+
+    private static string Advice(KomboException failure)
+    {
+        if (failure.MayHaveExecuted)
+        {
+            return "Look in the connected tool whether the change was made before you run this again; it was not repeated automatically.";
+        }
+
+        if (failure.Cursor is not null)
+        {
+            return $"Everything before this point has been written. Run the same command again with -Cursor '{failure.Cursor}' for the rest. {AdviceFor(failure)}".TrimEnd();
+        }
+
+        return AdviceFor(failure);
+    }
+
+    private static string AdviceFor(KomboException failure) => failure.Code switch
+    {
+        null => failure.Failure switch
+        {
+            KomboFailure.Timeout => "Try again later, or allow more time with Connect-Kombo -TimeoutSec.",
+            KomboFailure.Unreachable or KomboFailure.ConnectionLost => "Check the network, the proxy (Connect-Kombo -Proxy) and the server's address (-Region, -Server).",
+            KomboFailure.Truncated or KomboFailure.UnexpectedResponse => "Check the server's address and what stands between (proxy, gateway). Invoke-KomboRequest shows what the API answers.",
+            KomboFailure.InvalidInput => "Correct the value; nothing was sent.",
+            KomboFailure.NotConnected => "Connect-Kombo -IntegrationId <tool:id>, or Connect-Kombo -Sandbox to try things out.",
+            _ => failure.IsTransient ? "Try again later." : "Check the server's address and the request.",
+        },
+        "PLATFORM.AUTHENTICATION_INVALID" => "Check the API key and the region (a key belongs to one region and one environment), and run Connect-Kombo again.",
+        "PLATFORM.IP_NOT_WHITELISTED" => "Add this machine's address to the environment's allow list in Kombo's dashboard.",
+        "PLATFORM.INTEGRATION_NOT_FOUND" => "Check -IntegrationId, and that the key belongs to the environment and the region of the integration.",
+        "PLATFORM.INPUT_INVALID" or "REMOTE.INPUT_INVALID" => "Correct the values that the message names.",
+        "PLATFORM.RATE_LIMIT_EXCEEDED" => "Run fewer commands at the same time with this environment's key, or ask Kombo for a larger quota.",
+        "PLATFORM.CONCURRENCY_LIMIT_EXCEEDED" => "Run fewer changes at the same time on this integration.",
+        "PLATFORM.UNKNOWN_ERROR" => "Try again later; if it goes on, send the details to Kombo's support.",
+        "PLATFORM.TASK_TIMED_OUT" => "Submit the task again, with less in it.",
+        "INTEGRATION.PERMISSION_MISSING" => "Give the credentials of the integration the missing right in the connected tool.",
+        "INTEGRATION.AUTHENTICATION_INVALID" => "The connected tool refuses the stored credentials: let the customer reconnect the integration.",
+        "INTEGRATION.QA_FAILED" => "Kombo checks the integration's data; wait for its support.",
+        "INTEGRATION.SETUP_SYNC_PENDING" => "The integration's first sync is still running. Try again later; Get-KomboIntegration shows the state.",
+        "INTEGRATION.SETUP_INCOMPLETE" => "The customer has to finish the setup of the integration.",
+        "INTEGRATION.INACTIVE" => "Switch the integration on in Kombo's dashboard.",
+        "INTEGRATION.MODEL_NOT_AVAILABLE" or "INTEGRATION.ACTION_NOT_AVAILABLE" => "The connected tool does not offer this; Get-KomboIntegration shows what it does.",
+        "INTEGRATION.MODEL_DISABLED" or "INTEGRATION.ACTION_DISABLED" => "Switch it on in the integration's scope configuration in Kombo's dashboard.",
+        "REMOTE.SERVICE_UNAVAILABLE" or "REMOTE.RATE_LIMIT_EXCEEDED" => "The connected tool is down or busy; try again later.",
+        "REMOTE.UNKNOWN_HTTP_ERROR" => "The connected tool refused the call; the details show its answer.",
+        "HRIS.EMPLOYEE_ALREADY_EXISTS" => "Find the existing employee with Get-KomboEmployee, for example by -WorkEmail.",
+        "ATS.JOB_CLOSED" => "Choose an open job: Get-KomboJob -Status OPEN.",
+        "ATS.APPLICATION_ALREADY_EXISTS" => "The candidate has applied for this job already; find the application with Get-KomboApplication -JobId.",
+        _ => failure.IsTransient ? "Try again later." : "See Kombo's documentation of the code, and the details.",
+    };
+}

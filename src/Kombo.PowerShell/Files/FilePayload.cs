@@ -1,0 +1,126 @@
+using System.Management.Automation;
+using Kombo.Models;
+
+namespace Kombo.PowerShell;
+
+/// <summary>Makes the API's file object of a file on disk, or of an address the API fetches it from.</summary>
+internal static class FilePayload
+{
+    private static readonly Dictionary<string, string> MediaTypes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [".pdf"] = "application/pdf",
+        [".doc"] = "application/msword",
+        [".docx"] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        [".xls"] = "application/vnd.ms-excel",
+        [".xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        [".ppt"] = "application/vnd.ms-powerpoint",
+        [".pptx"] = "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        [".odt"] = "application/vnd.oasis.opendocument.text",
+        [".ods"] = "application/vnd.oasis.opendocument.spreadsheet",
+        [".rtf"] = "application/rtf",
+        [".txt"] = "text/plain",
+        [".md"] = "text/markdown",
+        [".csv"] = "text/csv",
+        [".htm"] = "text/html",
+        [".html"] = "text/html",
+        [".json"] = "application/json",
+        [".xml"] = "application/xml",
+        [".png"] = "image/png",
+        [".jpg"] = "image/jpeg",
+        [".jpeg"] = "image/jpeg",
+        [".gif"] = "image/gif",
+        [".webp"] = "image/webp",
+        [".tif"] = "image/tiff",
+        [".tiff"] = "image/tiff",
+        [".heic"] = "image/heic",
+        [".zip"] = "application/zip",
+        [".mp3"] = "audio/mpeg",
+        [".mp4"] = "video/mp4",
+    };
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The file's full path.</param>
+    /// <param name="name">The name to give it; null for its own.</param>
+    /// <param name="contentType">Its media type; null to tell by its extension.</param>
+    /// <param name="parameter">The parameter the path came with, for errors.</param>
+    /// <exception cref="KomboException">The file cannot be read, or its media type is not known.</exception>
+    public static KomboMap FromFile(string path, string? name, string? contentType, string parameter)
+    {
+        var mediaType = contentType ?? (MediaTypes.TryGetValue(Path.GetExtension(path), out var known) ? known : null)
+            ?? throw KomboException.InvalidInput("ContentType", $"the media type of '{path}' cannot be told from its extension; give it, such as application/pdf.");
+        byte[] bytes;
+        try
+        {
+            bytes = File.ReadAllBytes(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw KomboException.InvalidInput(parameter, $"'{path}' cannot be read: {failure.Message}");
+        }
+
+        if (bytes.Length == 0)
+        {
+            throw KomboException.InvalidInput(parameter, $"'{path}' is empty.");
+        }
+
+        return new KomboMap { ["name"] = name ?? Path.GetFileName(path), ["content_type"] = mediaType, ["data"] = Convert.ToBase64String(bytes) };
+    }
+
+    /// <summary>Names a file that the API fetches itself.</summary>
+    /// <param name="url">An address that needs no login.</param>
+    /// <param name="name">The file's name, with its extension; null for the last part of the address.</param>
+    /// <param name="contentType">Its media type; null to leave that to the API.</param>
+    /// <exception cref="KomboException">There is no name.</exception>
+    public static KomboMap FromUrl(Uri url, string? name, string? contentType)
+    {
+        if (!url.IsAbsoluteUri || url.Scheme is not ("https" or "http"))
+        {
+            throw KomboException.InvalidInput("Url", $"'{url}' is not an address that the API could fetch.");
+        }
+
+        var fileName = name ?? Uri.UnescapeDataString(url.Segments[url.Segments.Length - 1].Trim('/'));
+        if (fileName.Length == 0)
+        {
+            throw KomboException.InvalidInput("Name", $"the address '{url.GetLeftPart(UriPartial.Path)}' does not end with a file name; give one, with its extension.");
+        }
+
+        var file = new KomboMap { ["name"] = fileName, ["data_url"] = url.AbsoluteUri };
+        if (contentType is not null)
+        {
+            file["content_type"] = contentType;
+        }
+
+        return file;
+    }
+
+    /// <summary>The one file that a PowerShell path names.</summary>
+    /// <exception cref="KomboException">It names none, several, or something that is not a file.</exception>
+    public static string Resolve(PSCmdlet command, string path, bool isLiteral, string parameter)
+    {
+        try
+        {
+            if (isLiteral)
+            {
+                return Existing(command.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path), parameter);
+            }
+
+            var found = command.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out var provider);
+            if (provider.Name != "FileSystem")
+            {
+                throw KomboException.InvalidInput(parameter, $"'{path}' is not in the file system.");
+            }
+
+            return found.Count == 1
+                ? Existing(found[0], parameter)
+                : throw KomboException.InvalidInput(parameter, $"'{path}' names {found.Count} files; name one, or pipe the files.");
+        }
+        catch (Exception failure) when (failure is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or PSNotSupportedException)
+        {
+            throw KomboException.InvalidInput(parameter, $"'{path}' cannot be found: {failure.Message}");
+        }
+    }
+
+    private static string Existing(string path, string parameter) => File.Exists(path)
+        ? path
+        : throw KomboException.InvalidInput(parameter, Directory.Exists(path) ? $"'{path}' is a folder." : $"'{path}' does not exist.");
+}

@@ -1,0 +1,67 @@
+using System.Collections;
+using System.Management.Automation;
+using Kombo.Models;
+
+namespace Kombo.PowerShell;
+
+/// <summary>Calls the connected tool's own API with the credentials that Kombo has stored.</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "KomboPassthrough", SupportsShouldProcess = true)]
+[OutputType(typeof(PassthroughResponse))]
+[KomboOperation("POST", "passthrough/{tool}/{api}", Live = true)]
+public sealed class InvokeKomboPassthroughCommand : IntegrationWriteCommand<PassthroughResponse>
+{
+    /// <summary>The tool; it must be the integration's.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [Path("tool")]
+    public string Tool { get; set; } = "";
+
+    /// <summary>Which of the tool's APIs, by Kombo's name for it.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [Path("api")]
+    public string Api { get; set; } = "";
+
+    /// <summary>The path below the API's address; it may have a query.</summary>
+    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [Body("path", Required = true)]
+    public string Path { get; set; } = "";
+
+    /// <summary>The method of the call to the tool: GET (the default), POST, PUT, PATCH or DELETE.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateSet("GET", "POST", "PUT", "PATCH", "DELETE")]
+    [KnownValues("GET", "POST", "PUT", "PATCH", "DELETE")]
+    [Body("method", Always = true, Default = "GET")]
+    public string Method { get; set; } = "GET";
+
+    /// <summary>More headers for the tool; Kombo adds those for the login.</summary>
+    [Parameter]
+    [Body("headers")]
+    public IDictionary? Header { get; set; }
+
+    /// <summary>More query parameters for the tool.</summary>
+    [Parameter]
+    [Body("params")]
+    public IDictionary? Query { get; set; }
+
+    /// <summary>The body for the tool: hashtables and lists are sent as JSON, text as it is.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Body("data", Nullable = true)]
+    public object? Data { get; set; }
+
+    /// <summary>Parts of a form for the tool: hashtables with name and value. Needs a Content-Type header of multipart/form-data.</summary>
+    [Parameter]
+    [Body("multipart_form_data")]
+    public IDictionary[]? MultipartFormData { get; set; }
+
+    /// <summary>Gives the tool's answer as base64 text: for PDF files and other binary data.</summary>
+    [Parameter]
+    [Body("response_as_base64")]
+    public SwitchParameter AsBase64 { get; set; }
+
+    /// <summary>Settings that a few tools need, such as Workday's service_name.</summary>
+    [Parameter]
+    [Body("api_options")]
+    public IDictionary? ApiOption { get; set; }
+
+    /// <summary>Whether only something is read decides the method of the inner call.</summary>
+    private protected override bool Reads => Method.Equals("GET", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,147 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using Kombo.Models;
+
+namespace Kombo.PowerShell;
+
+/// <summary>Sends any request to the API: the way to what this module does not know yet. It answers with plain values.</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "KomboRequest", SupportsShouldProcess = true)]
+[OutputType(typeof(KomboMap), typeof(object))]
+public sealed class InvokeKomboRequestCommand : ApiCommand
+{
+    /// <summary>The path below the API's address: hris/employees.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = "";
+
+    /// <summary>The HTTP method; GET by default.</summary>
+    [Parameter]
+    [ValidateSet("GET", "POST", "PUT", "PATCH", "DELETE")]
+    public string Method { get; set; } = "GET";
+
+    /// <summary>The query's parameters by their names in the API. Lists are joined with commas.</summary>
+    [Parameter]
+    public IDictionary? Query { get; set; }
+
+    /// <summary>The body by the API's names: a hashtable, a custom object or a list. A change without a body sends an empty object.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public object? Body { get; set; }
+
+    /// <summary>Reads a list to its end and writes its rows.</summary>
+    [Parameter]
+    public SwitchParameter Paginate { get; set; }
+
+    /// <summary>The member of the answer's data that holds the rows, for -Paginate.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string ListMember { get; set; } = "results";
+
+    /// <summary>Where to go on with a list that broke off, as the error said. With -Paginate.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Cursor { get; set; }
+
+    /// <summary>The integration to work on; without it, the connection's, if there is one.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? IntegrationId { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        long rows = 0;
+        try
+        {
+            var connection = ActiveConnection;
+            var request = Build();
+            if (!request.IsRead && !this.ShouldSend(request))
+            {
+                return;
+            }
+
+            if (!Paginate)
+            {
+                if (Await(connection.Client.SendAsync<object>(request, Notify, StopToken)) is { } answer)
+                {
+                    WriteObject(answer);
+                }
+
+                return;
+            }
+
+            using var pages = connection.Client.ReadPages<object>(request, Cursor, Notify, StopToken);
+            while (Await(pages.NextAsync()) is { } page)
+            {
+                foreach (var row in page.Rows)
+                {
+                    rows++;
+                    WriteObject(row);
+                }
+            }
+        }
+        catch (KomboException failure)
+        {
+            EndProgress();
+            if (MyInvocation.ExpectingInput && rows == 0)
+            {
+                Fail(failure, Body);
+            }
+            else
+            {
+                Terminate(failure, Body);
+            }
+        }
+    }
+
+    private KomboRequest Build()
+    {
+        var path = Path.TrimStart('/');
+        if (path.Contains("://") || path.Contains('?') || path.Contains('#') || path.Split('/').Any(part => part is "." or ".."))
+        {
+            throw KomboException.InvalidInput(nameof(Path), $"'{Path}' is not a path below the API's address, such as hris/employees. Parameters go into -Query.");
+        }
+
+        if (!Paginate && Cursor is not null)
+        {
+            throw KomboException.InvalidInput(nameof(Cursor), "it is for -Paginate.");
+        }
+
+        if (Paginate && Method != "GET")
+        {
+            throw KomboException.InvalidInput(nameof(Paginate), $"only GET reads lists, not {Method}.");
+        }
+
+        var hasBody = MyInvocation.BoundParameters.ContainsKey(nameof(Body));
+        if (hasBody && Method.Equals("GET", StringComparison.OrdinalIgnoreCase))
+        {
+            throw KomboException.InvalidInput(nameof(Body), "a GET has no body; give -Method.");
+        }
+
+        return new KomboRequest(Method.ToUpperInvariant(), string.Join("/", path.Split('/').Select(EscapeOnce)))
+        {
+            Query = Pairs(),
+            Body = hasBody ? PlainValue.From(Body, nameof(Body)) : null,
+            IntegrationHeader = IntegrationHeader.Optional,
+            IntegrationId = IntegrationId,
+            IsLive = true,
+            ListMember = Paginate ? ListMember : null,
+            IsPaged = Paginate,
+        };
+    }
+
+    /// <summary>Ids may be given as they are or escaped already.</summary>
+    private static string EscapeOnce(string part) => Uri.EscapeDataString(Uri.UnescapeDataString(part));
+
+    private List<KeyValuePair<string, string>> Pairs()
+    {
+        var pairs = new List<KeyValuePair<string, string>>();
+        foreach (DictionaryEntry entry in Query ?? new Hashtable())
+        {
+            pairs.Add(new KeyValuePair<string, string>(
+                Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? "", RequestBinder.FreeText(entry.Value, nameof(Query))));
+        }
+
+        return pairs;
+    }
+}

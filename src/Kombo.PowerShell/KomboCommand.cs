@@ -1,0 +1,181 @@
+using System.Collections.Concurrent;
+using System.Management.Automation;
+
+namespace Kombo.PowerShell;
+
+/// <summary>
+/// The base of every cmdlet that talks to Kombo. It lends the pipeline's thread to the client's tasks: waits for them,
+/// writes what they report, and ends them when the user stops the pipeline.
+/// </summary>
+public abstract class KomboCommand : PSCmdlet, IDisposable
+{
+    private static readonly TimeSpan ProgressDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongWait = TimeSpan.FromSeconds(5);
+    private const int Tick = 250;
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentQueue<KomboNotice> _notices = new();
+    private readonly ManualResetEventSlim _wake = new();
+    private HashSet<string> _fromCommandLine = new(StringComparer.OrdinalIgnoreCase);
+    private DateTime _waitUntil;
+    private string? _waitReason;
+    private bool _showsProgress;
+
+    /// <summary>Cancelled when the user stops the pipeline.</summary>
+    private protected CancellationToken StopToken => _stop.Token;
+
+    /// <summary>Ends whatever still runs.</summary>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() =>
+        _fromCommandLine = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>Ends whatever still runs.</summary>
+    /// <param name="disposing">Always true.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _stop.Cancel();
+        }
+    }
+
+    /// <summary>True when the parameter was given on the command line, not by the pipeline.</summary>
+    private protected bool IsFromCommandLine(string parameter) => _fromCommandLine.Contains(parameter);
+
+    /// <summary>Takes a report from any thread.</summary>
+    private protected void Notify(KomboNotice notice)
+    {
+        _notices.Enqueue(notice);
+        _wake.Set();
+    }
+
+    /// <summary>Waits for a task on the pipeline's thread and writes what is reported meanwhile.</summary>
+    /// <param name="task">The task; it ends when <see cref="StopToken"/> is cancelled.</param>
+    /// <param name="onTick">Called about four times a second while waiting.</param>
+    /// <exception cref="PipelineStoppedException">The user stopped the pipeline.</exception>
+    private protected TResult Await<TResult>(Task<TResult> task, Action? onTick = null)
+    {
+        if (!task.IsCompleted)
+        {
+            _ = task.ContinueWith(_ => _wake.Set(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            while (!task.IsCompleted)
+            {
+                try
+                {
+                    _wake.Wait(Tick, StopToken);
+                }
+                catch (OperationCanceledException)
+                {
+                    // The task ends by itself; nobody is interested in how.
+                    _ = task.ContinueWith(static abandoned => _ = abandoned.Exception, TaskScheduler.Default);
+                    throw new PipelineStoppedException();
+                }
+
+                _wake.Reset();
+                WriteNotices();
+                ShowWait();
+                onTick?.Invoke();
+            }
+        }
+
+        _waitReason = null;
+        WriteNotices();
+        try
+        {
+            return task.GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    /// <summary>Shows progress under this command's name.</summary>
+    private protected void ShowProgress(string status, int secondsRemaining = -1)
+    {
+        _showsProgress = true;
+        WriteProgress(new ProgressRecord(GetHashCode() & 0x7FFFFFFF, MyInvocation.MyCommand.Name, status) { SecondsRemaining = secondsRemaining });
+    }
+
+    /// <summary>Takes progress off the screen.</summary>
+    private protected void EndProgress()
+    {
+        if (_showsProgress)
+        {
+            _showsProgress = false;
+            WriteProgress(new ProgressRecord(GetHashCode() & 0x7FFFFFFF, MyInvocation.MyCommand.Name, " ") { RecordType = ProgressRecordType.Completed });
+        }
+    }
+
+    /// <summary>Ends the pipeline with an error.</summary>
+    private protected void Terminate(KomboException failure, object? target)
+    {
+        EndProgress();
+        ThrowTerminatingError(ErrorRecords.From(failure, target));
+    }
+
+    /// <summary>Reports that one input failed; ends the pipeline if all others would fail, too.</summary>
+    private protected void Fail(KomboException failure, object? target)
+    {
+        if (failure.Failure == KomboFailure.NotConnected || failure.Code is "PLATFORM.AUTHENTICATION_INVALID" or "PLATFORM.IP_NOT_WHITELISTED")
+        {
+            Terminate(failure, target);
+        }
+
+        WriteError(ErrorRecords.From(failure, target));
+    }
+
+    private void WriteNotices()
+    {
+        while (_notices.TryDequeue(out var notice))
+        {
+            switch (notice.Kind)
+            {
+                case KomboNoticeKind.Warning:
+                    WriteWarning(notice.Message);
+                    break;
+                case KomboNoticeKind.Waiting:
+                    _waitUntil = DateTime.UtcNow + notice.Duration;
+                    _waitReason = notice.Message;
+                    var text = $"{notice.Message} Waiting {notice.Duration.TotalSeconds:0.#} s.";
+                    if (notice.Duration > LongWait)
+                    {
+                        WriteWarning(text);
+                    }
+
+                    WriteVerbose(text);
+                    break;
+                default:
+                    WriteVerbose(notice.Message);
+                    break;
+            }
+        }
+    }
+
+    private void ShowWait()
+    {
+        if (_waitReason is null)
+        {
+            return;
+        }
+
+        var left = _waitUntil - DateTime.UtcNow;
+        if (left > ProgressDelay)
+        {
+            ShowProgress(_waitReason, (int)Math.Ceiling(left.TotalSeconds));
+        }
+        else if (left <= TimeSpan.Zero)
+        {
+            _waitReason = null;
+        }
+    }
+}

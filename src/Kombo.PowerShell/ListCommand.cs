@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Management.Automation;
+
+namespace Kombo.PowerShell;
+
+/// <summary>
+/// The base of cmdlets that read lists: rows leave one by one while the next page is already on its way, and a list that
+/// breaks midway ends the pipeline, so that half a list never looks like a whole one.
+/// </summary>
+/// <typeparam name="T">The kind of row.</typeparam>
+public abstract class ListCommand<T> : ApiCommand
+{
+    private static readonly TimeSpan ProgressDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(250);
+
+    private readonly Stopwatch _reading = new();
+    private long _rows;
+    private TimeSpan _lastProgress;
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        Read(null, null);
+        EndProgress();
+    }
+
+    /// <summary>Reads one list to its end.</summary>
+    /// <param name="replaced">Values that stand in for parameters; null for none.</param>
+    /// <param name="target">The input that is being read for, for errors; null when there is none.</param>
+    private protected void Read(IReadOnlyDictionary<string, object?>? replaced, object? target)
+    {
+        long before = _rows;
+        try
+        {
+            var connection = ActiveConnection;
+            var given = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
+            var request = RequestBinder.Bind(this, given, connection.IntegrationId, isRead: true, replaced);
+            var cursor = TakeCursor(request);
+            _reading.Start();
+            using var pages = connection.Client.ReadPages<T>(request, cursor, Notify, StopToken);
+            while (Await(pages.NextAsync(), ShowRows) is { } page)
+            {
+                foreach (var row in page.Rows)
+                {
+                    _rows++;
+                    Output(row);
+                }
+
+                ShowRows();
+            }
+        }
+        catch (KomboException failure)
+        {
+            // Part of the list is out already, or no input that could fail by itself was given: the command has failed.
+            if (target is null || _rows > before)
+            {
+                Terminate(failure, target);
+            }
+
+            Fail(failure, target);
+        }
+    }
+
+    /// <summary>Writes one row.</summary>
+    /// <param name="row">The row.</param>
+    private protected virtual void Output(T row) => WriteObject(row);
+
+    private static string? TakeCursor(KomboRequest request)
+    {
+        var cursor = request.Query.FirstOrDefault(pair => pair.Key == "cursor");
+        if (cursor.Key is not null)
+        {
+            request.Query.Remove(cursor);
+        }
+
+        return cursor.Value;
+    }
+
+    private void ShowRows()
+    {
+        if (_reading.Elapsed > ProgressDelay && _reading.Elapsed - _lastProgress > ProgressInterval)
+        {
+            _lastProgress = _reading.Elapsed;
+            ShowProgress(string.Format(CultureInfo.CurrentCulture, "{0:N0} read", _rows));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using Kombo.Models;
+
+namespace Kombo.PowerShell;
+
+/// <summary>The base of cmdlets that read lists with an <c>ids</c> filter, page by page.</summary>
+/// <typeparam name="T">The kind of row.</typeparam>
+public abstract class PagedListCommand<T> : FilteredListCommand<T>
+    where T : KomboObject, IEntity
+{
+    /// <summary>How many rows to ask for at a time. All rows are read in any case; the default is the most the API allows.</summary>
+    [Parameter]
+    [Query("page_size")]
+    public int PageSize { get; set; }
+
+    /// <summary>Where to go on with a list that broke off, as the error said. Give the same filters again.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [Query("cursor")]
+    public string? Cursor { get; set; }
+}

@@ -1,0 +1,126 @@
+using System.Collections;
+using System.Management.Automation;
+using Kombo.Models;
+
+namespace Kombo.PowerShell;
+
+/// <summary>
+/// A parameter that identifies an entity. It takes an id, an object of that entity, or anything that has the entity's id
+/// under its own name (<c>EmployeeId</c>). Kombo ids are unique within one model only, so another model's <c>Id</c> is refused.
+/// </summary>
+internal sealed class EntityIdAttribute : ArgumentTransformationAttribute
+{
+    private const string RemotePrefix = "remote:";
+
+    /// <summary>Ids as text only.</summary>
+    public EntityIdAttribute()
+    {
+    }
+
+    /// <summary>Ids, and objects of a model.</summary>
+    /// <param name="model">The model.</param>
+    public EntityIdAttribute(Type model) => Model = model;
+
+    /// <summary>The entity; null when only text is taken.</summary>
+    public Type? Model { get; }
+
+    /// <summary>True when the API also takes <c>remote:</c> and the id in the connected tool.</summary>
+    public bool AllowRemote { get; set; }
+
+    /// <summary>The property that identifies an entity of this model on any object.</summary>
+    public static string PropertyOf(Type model) => model.Name + "Id";
+
+    /// <summary>The id that an object carries for a model.</summary>
+    /// <param name="input">An object from the pipeline.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="id">The id; null when the object names the entity but has none.</param>
+    /// <returns>False when the object has nothing to do with the model.</returns>
+    public static bool TryRead(object input, Type model, out string? id)
+    {
+        var property = PropertyOf(model);
+        if (input is PSObject { BaseObject: IDictionary } wrapper)
+        {
+            input = wrapper.BaseObject;
+        }
+
+        object? value;
+        if (input is IDictionary map)
+        {
+            var key = map.Keys.Cast<object>().FirstOrDefault(key => property.Equals(key as string, StringComparison.OrdinalIgnoreCase));
+            if (key is null)
+            {
+                id = null;
+                return false;
+            }
+
+            value = map[key];
+        }
+        else
+        {
+            var found = PSObject.AsPSObject(input).Properties[property];
+            if (found is null)
+            {
+                id = null;
+                return false;
+            }
+
+            value = found.Value;
+        }
+
+        id = value is PSObject { BaseObject: string boxed } ? boxed : value as string;
+        id = string.IsNullOrWhiteSpace(id) ? null : id;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        var input = inputData is PSObject { BaseObject: not PSCustomObject } wrapper ? wrapper.BaseObject : inputData;
+        return input switch
+        {
+            null => null,
+            string text => Checked(text),
+            IEnumerable list when input is not (IDictionary or KomboObject) => list.Cast<object?>().Select(item => (string?)Transform(engineIntrinsics, item!)).ToArray(),
+            _ => Checked(IdOf(input)),
+        };
+    }
+
+    private string IdOf(object input)
+    {
+        if (Model is null)
+        {
+            throw new ArgumentTransformationMetadataException($"An id is text, and this is {Describe(input)}. Pipe the object, or pass its id.");
+        }
+
+        if (!TryRead(input, Model, out var id))
+        {
+            throw new ArgumentTransformationMetadataException(
+                $"This is {Describe(input)}, which has no {PropertyOf(Model)}: pass an id, {Article(Model)} object, or an object with the property {PropertyOf(Model)}.");
+        }
+
+        return id ?? throw new ArgumentTransformationMetadataException($"The {PropertyOf(Model)} of {Describe(input)} is empty.");
+    }
+
+    private string Checked(string id)
+    {
+        if (!AllowRemote && id.StartsWith(RemotePrefix, StringComparison.Ordinal))
+        {
+            throw new ArgumentTransformationMetadataException($"'{id}': the API takes Kombo's own id here, not an id of the connected tool.");
+        }
+
+        return id;
+    }
+
+    internal static string Describe(object input)
+    {
+        var value = input is PSObject wrapper ? wrapper.BaseObject : input;
+        return value switch
+        {
+            PSCustomObject => "a custom object",
+            KomboObject => $"{Article(value.GetType())} object",
+            _ => $"a value of type {value.GetType().Name}",
+        };
+    }
+
+    private static string Article(Type model) => (model.Name[0] is 'A' or 'E' or 'I' or 'O' or 'U' ? "an " : "a ") + model.Name;
+}

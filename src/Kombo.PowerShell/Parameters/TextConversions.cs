@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Management.Automation;
+using System.Text.RegularExpressions;
+
+namespace Kombo.PowerShell;
+
+// Text comes from the prompt and, above all, from CSV cells. PowerShell's own conversions turn '0,5' into 5, 'false' into
+// true and 01/02/2026 into January everywhere, and drop what they cannot convert in a pipeline without a word. These
+// attributes read text the one way it can be meant, and refuse what could be meant in two ways.
+
+/// <summary>The base of the conversions from text: other values pass through, and an empty cell is no value.</summary>
+internal abstract class TextConversionAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        var value = inputData is PSObject wrapper ? wrapper.BaseObject : inputData;
+        return value is string text ? (string.IsNullOrWhiteSpace(text) ? null : Convert(text.Trim())) : Adjust(value);
+    }
+
+    protected abstract object Convert(string text);
+
+    protected virtual object? Adjust(object? value) => value;
+
+    protected static Exception Refuse(string message) => new ArgumentTransformationMetadataException(message);
+
+    protected static DateTime ParseLoosely(string text)
+    {
+        const DateTimeStyles Styles = DateTimeStyles.AllowWhiteSpaces;
+        var isInvariant = DateTime.TryParse(text, CultureInfo.InvariantCulture, Styles, out var invariant);
+        var isLocal = DateTime.TryParse(text, CultureInfo.CurrentCulture, Styles, out var local);
+        if (isInvariant && isLocal && invariant != local)
+        {
+            throw Refuse($"'{text}' can be read as {invariant:yyyy-MM-dd} and as {local:yyyy-MM-dd}. Write it as yyyy-MM-dd.");
+        }
+
+        return isInvariant ? invariant : isLocal ? local : throw Refuse($"'{text}' is not a date. Write it as yyyy-MM-dd.");
+    }
+}
+
+/// <summary>A calendar day. Text is taken as it is written; nothing is shifted by a time zone.</summary>
+internal sealed class DateAttribute : TextConversionAttribute
+{
+    protected override object Convert(string text)
+    {
+        if (Regex.IsMatch(text, @"^\d{4}-\d{2}-\d{2}($|[T ])"))
+        {
+            return DateTime.TryParseExact(text.Substring(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                ? day
+                : throw Refuse($"'{text}' is not a date.");
+        }
+
+        return ParseLoosely(text).Date;
+    }
+
+    protected override object? Adjust(object? value) => value switch
+    {
+        DateTime time => DateTime.SpecifyKind(time.Date, DateTimeKind.Unspecified),
+        DateTimeOffset time => time.Date,
+        _ => value,
+    };
+}
+
+/// <summary>A moment. Text without a zone is local time, as everywhere in PowerShell.</summary>
+internal sealed class InstantAttribute : TextConversionAttribute
+{
+    protected override object Convert(string text)
+    {
+        if (Regex.IsMatch(text, @"^\d{4}-\d{2}-\d{2}($|[T ])"))
+        {
+            return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var time)
+                ? time.UtcDateTime
+                : throw Refuse($"'{text}' is not a time. Write it as yyyy-MM-ddTHH:mm:ssZ.");
+        }
+
+        return ParseLoosely(text);
+    }
+
+    protected override object? Adjust(object? value) => value is DateTimeOffset time ? time.UtcDateTime : value;
+}
+
+/// <summary>A number, with a point for decimals.</summary>
+internal sealed class NumberAttribute : TextConversionAttribute
+{
+    protected override object Convert(string text) =>
+        Regex.IsMatch(text, @"^[+-]?\d+(\.\d+)?$")
+            ? double.Parse(text, CultureInfo.InvariantCulture)
+            : throw Refuse($"'{text}' is not a number. Write decimals with a point and no other separators, such as 0.5.");
+}
+
+/// <summary>Yes or no.</summary>
+internal sealed class FlagAttribute : TextConversionAttribute
+{
+    protected override object Convert(string text) => text.ToUpperInvariant() switch
+    {
+        "TRUE" or "$TRUE" or "1" or "YES" => true,
+        "FALSE" or "$FALSE" or "0" or "NO" => false,
+        _ => throw Refuse($"'{text}' is neither true nor false."),
+    };
+
+    protected override object? Adjust(object? value) => value is SwitchParameter flag ? flag.ToBool() : value;
+}

@@ -1,0 +1,69 @@
+using System.Management.Automation;
+
+namespace Kombo.PowerShell;
+
+/// <summary>The base of cmdlets that read with one request for each input: a single object, or a list without pages.</summary>
+/// <typeparam name="T">What is read.</typeparam>
+public abstract class ReadCommand<T> : ApiCommand
+{
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var given = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
+        try
+        {
+            var connection = ActiveConnection;
+            var request = RequestBinder.Bind(this, given, connection.IntegrationId, isRead: true);
+            if (request.ListMember is null)
+            {
+                var answer = Await(connection.Client.SendAsync<T>(request, Notify, StopToken));
+                EndProgress();
+                if (answer is not null)
+                {
+                    Output(answer);
+                }
+
+                return;
+            }
+
+            using var pages = connection.Client.ReadPages<T>(request, null, Notify, StopToken);
+            while (Await(pages.NextAsync()) is { } page)
+            {
+                EndProgress();
+                foreach (var row in page.Rows)
+                {
+                    Output(row);
+                }
+            }
+        }
+        catch (KomboException failure)
+        {
+            EndProgress();
+            if (Handle(failure))
+            {
+                return;
+            }
+
+            if (MyInvocation.ExpectingInput)
+            {
+                Fail(failure, Target());
+            }
+            else
+            {
+                Terminate(failure, Target());
+            }
+        }
+    }
+
+    /// <summary>Writes one object or row.</summary>
+    /// <param name="answer">What was read.</param>
+    private protected virtual void Output(T answer) => WriteObject(answer);
+
+    /// <summary>Lets a cmdlet for which a failure is an answer give that answer.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <returns>False when it is an error after all.</returns>
+    private protected virtual bool Handle(KomboException failure) => false;
+
+    private object? Target() => Operation.Parameters
+        .FirstOrDefault(parameter => parameter.Wire is PathAttribute && MyInvocation.BoundParameters.ContainsKey(parameter.Name))?.ValueIn(this);
+}

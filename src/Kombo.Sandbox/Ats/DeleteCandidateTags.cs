@@ -1,0 +1,34 @@
+using Kombo.Models;
+using static Kombo.Sandbox.Must;
+
+namespace Kombo.Sandbox;
+
+/// <summary>DELETE ats/candidates/{candidate_id}/tags: by name, and without complaint if the tag is not there.</summary>
+internal sealed class DeleteCandidateTags : SandboxRoute
+{
+    /// <inheritdoc/>
+    public override string Method => "DELETE";
+
+    /// <inheritdoc/>
+    public override string Template => "ats/candidates/{candidate_id}/tags";
+
+    /// <inheritdoc/>
+    public override bool HasWarnings => true;
+
+    /// <inheritdoc/>
+    public override Check Body { get; } = Be(Have("tag", Be(Have("name", Text))), RemoteFields);
+
+    /// <inheritdoc/>
+    public override object? Handle(SandboxRequest request)
+    {
+        var candidate = request.Named<Candidates>("candidate_id");
+        var name = (string)((KomboMap)request.Body["tag"]!)["name"]!;
+        var tag = request.Table<Tags>().Rows.Find(row => row.Text("name") == name);
+        if (tag is not null && ((KomboList<object?>)candidate[Candidates.TagIds]!).Remove(tag.Id))
+        {
+            request.Table<Candidates>().Retagged(candidate);
+        }
+
+        return Nothing();
+    }
+}

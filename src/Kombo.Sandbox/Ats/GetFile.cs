@@ -1,0 +1,35 @@
+namespace Kombo.Sandbox;
+
+/// <summary>
+/// The address that attachments name for their content. It is open to everyone, and it refuses requests that bring the
+/// API key along: the key must not go to such addresses.
+/// </summary>
+internal sealed class GetFile : SandboxRoute
+{
+    /// <inheritdoc/>
+    public override string Method => "GET";
+
+    /// <inheritdoc/>
+    public override string Template => "files/{file_id}/{file_name}";
+
+    /// <inheritdoc/>
+    public override bool NeedsKey => false;
+
+    /// <inheritdoc/>
+    public override bool NeedsIntegration => false;
+
+    /// <summary>Where the content of a file is.</summary>
+    public static Uri Address(Uri root, Row file) => new(root, $"files/{file.Id}/{Uri.EscapeDataString(file.Text("file_name")!)}");
+
+    /// <inheritdoc/>
+    public override object? Handle(SandboxRequest request)
+    {
+        if (request.Call.Authorization is not null)
+        {
+            throw SandboxException.Invalid("Files are fetched without the API key.");
+        }
+
+        var file = request.Named<Attachments>("file_id");
+        return new SandboxResponse { ContentType = file.Text("content_type")!, Body = request.Table<Attachments>().Content(file) };
+    }
+}

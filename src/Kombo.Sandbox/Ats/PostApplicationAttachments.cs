@@ -1,0 +1,29 @@
+using Kombo.Models;
+using static Kombo.Sandbox.Must;
+
+namespace Kombo.Sandbox;
+
+/// <summary>POST ats/applications/{application_id}/attachments.</summary>
+internal sealed class PostApplicationAttachments : SandboxRoute
+{
+    /// <inheritdoc/>
+    public override string Method => "POST";
+
+    /// <inheritdoc/>
+    public override string Template => "ats/applications/{application_id}/attachments";
+
+    /// <inheritdoc/>
+    public override bool HasWarnings => true;
+
+    /// <inheritdoc/>
+    public override Check Body { get; } = Be(Have("attachment", Attachment), RemoteFields);
+
+    /// <inheritdoc/>
+    public override object? Handle(SandboxRequest request)
+    {
+        var application = request.Named<Applications>("application_id");
+        request.Table<Attachments>().Attach(application, (KomboMap)request.Body["attachment"]!);
+        request.Table<Applications>().ChangedWithCandidate(application);
+        return Nothing();
+    }
+}

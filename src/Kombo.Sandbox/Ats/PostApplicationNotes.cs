@@ -1,0 +1,28 @@
+using static Kombo.Sandbox.Must;
+
+namespace Kombo.Sandbox;
+
+/// <summary>POST ats/applications/{application_id}/notes.</summary>
+internal sealed class PostApplicationNotes : SandboxRoute
+{
+    /// <inheritdoc/>
+    public override string Method => "POST";
+
+    /// <inheritdoc/>
+    public override string Template => "ats/applications/{application_id}/notes";
+
+    /// <inheritdoc/>
+    public override bool HasWarnings => true;
+
+    /// <inheritdoc/>
+    public override Check Body { get; } = Be(Have("content", Text), Have("content_type", OneOf("PLAIN_TEXT")), RemoteFields);
+
+    /// <inheritdoc/>
+    public override object? Handle(SandboxRequest request)
+    {
+        var application = request.Named<Applications>("application_id");
+        Applications.AddNote(application, (string)request.Body["content"]!);
+        request.Table<Applications>().ChangedWithCandidate(application);
+        return Nothing();
+    }
+}

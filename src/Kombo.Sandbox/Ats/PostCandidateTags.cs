@@ -1,0 +1,35 @@
+using Kombo.Models;
+using static Kombo.Sandbox.Must;
+
+namespace Kombo.Sandbox;
+
+/// <summary>POST ats/candidates/{candidate_id}/tags.</summary>
+internal sealed class PostCandidateTags : SandboxRoute
+{
+    /// <inheritdoc/>
+    public override string Method => "POST";
+
+    /// <inheritdoc/>
+    public override string Template => "ats/candidates/{candidate_id}/tags";
+
+    /// <inheritdoc/>
+    public override bool HasWarnings => true;
+
+    /// <inheritdoc/>
+    public override Check Body { get; } = Be(Have("tag", Be(Have("name", FilledText))), RemoteFields);
+
+    /// <inheritdoc/>
+    public override object? Handle(SandboxRequest request)
+    {
+        var candidate = request.Named<Candidates>("candidate_id");
+        var tag = request.Table<Tags>().Named((string)((KomboMap)request.Body["tag"]!)["name"]!);
+        var tags = (KomboList<object?>)candidate[Candidates.TagIds]!;
+        if (!tags.Contains(tag.Id))
+        {
+            tags.Add(tag.Id);
+            request.Table<Candidates>().Retagged(candidate);
+        }
+
+        return Nothing();
+    }
+}

@@ -1,0 +1,150 @@
+using System.Globalization;
+using Kombo.Models;
+
+namespace Kombo.Sandbox;
+
+/// <summary>Who applied for what, and how far that is.</summary>
+internal sealed class Applications : Table
+{
+    private const int Count = 1400;
+
+    /// <inheritdoc/>
+    public override string Noun => "application";
+
+    /// <inheritdoc/>
+    protected override string? Owner => "candidate_id";
+
+    /// <inheritdoc/>
+    public override string? UpdatedAt(Row row)
+    {
+        var latest = Later(base.UpdatedAt(row), Company.Get<Candidates>().Find(row.Text("candidate_id"))?.Text("changed_at"));
+        return Company.Get<Interviews>().Of(row.Id).Concat(Company.Get<Offers>().Of(row.Id))
+            .Aggregate(latest, (at, other) => Later(at, other.Text("changed_at")));
+    }
+
+    /// <summary>A new application.</summary>
+    public Row Create(Row job, Row candidate, Row stage, KomboList<object?> answers)
+    {
+        var now = Company.Now();
+        var fields = Blank(now);
+        fields["current_stage_id"] = stage.Id;
+        fields["job_id"] = job.Id;
+        fields["candidate_id"] = candidate.Id;
+        fields["screening_question_answers"] = answers;
+        Company.Get<Candidates>().Linked(candidate);
+        return Add(fields);
+    }
+
+    /// <summary>The application has changed: it shows here and at the candidate.</summary>
+    public void ChangedWithCandidate(Row row)
+    {
+        Changed(row);
+        Company.Get<Candidates>().Linked(Company.Get<Candidates>().Find(row.Text("candidate_id")));
+    }
+
+    /// <summary>Notes have no list of their own; they show in the raw data of the application.</summary>
+    public static void AddNote(Row row, string content)
+    {
+        var data = row["remote_data"] as KomboMap ?? [];
+        var key = $"/applications/{row.RemoteId}/notes";
+        var notes = data.TryGetValue(key, out var before) ? (KomboList<object?>)before! : Parts.List();
+        notes.Add(new KomboMap { ["content"] = content });
+        data[key] = notes;
+        row["remote_data"] = data;
+    }
+
+    /// <summary>The application as the answer to its creation has it.</summary>
+    public KomboMap Own(Row row) => new(row.Fields)
+    {
+        ["current_stage"] = Stages.Short(Company.Get<Stages>().Find(row.Text("current_stage_id"))),
+        ["job"] = Jobs.Short(Company.Get<Jobs>().Find(row.Text("job_id"))),
+        ["candidate"] = Company.Get<Candidates>().Find(row.Text("candidate_id")) is { } candidate ? Company.Get<Candidates>().Own(candidate) : null,
+    };
+
+    /// <inheritdoc/>
+    protected override void Fill()
+    {
+        var candidates = Company.Get<Candidates>().Rows;
+        var jobs = Company.Get<Jobs>().Rows.Where(job => job.Text("status") != "DRAFT").ToArray();
+        for (var i = 0; i < Count; i++)
+        {
+            // The second round takes the next job, so nobody applies for one job twice.
+            Add(Make(candidates[i % Candidates.Count], jobs[((i * 7) + (i / Candidates.Count)) % jobs.Length], new Dice(Noun + i)));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override KomboMap Expand(Row row)
+    {
+        var candidate = Company.Get<Candidates>().Find(row.Text("candidate_id"));
+        var person = candidate?.Pick(
+            "id", "remote_id", "first_name", "last_name", "email_addresses", "phone_numbers", "social_media", "source", "remote_url");
+        if (person is not null)
+        {
+            person["tags"] = Company.Get<Candidates>().TagsOf(candidate!);
+        }
+
+        return new KomboMap(row.Fields)
+        {
+            ["candidate"] = person,
+            ["current_stage"] = Stages.Short(Company.Get<Stages>().Find(row.Text("current_stage_id"))),
+            ["job"] = Jobs.Short(Company.Get<Jobs>().Find(row.Text("job_id"))),
+            ["interviews"] = Company.Get<Interviews>().Of(row.Id).Select(interview =>
+                interview.Pick("id", "remote_id", "title", "starting_at", "ending_at", "location", "canceled")),
+            ["offers"] = Company.Get<Offers>().Of(row.Id).Select(offer => offer.Pick("id", "remote_id", "status")),
+        };
+    }
+
+    private KomboMap Blank(string now)
+    {
+        var remoteId = "appl-" + (70_000 + Rows.Count).ToString(CultureInfo.InvariantCulture);
+        return new KomboMap
+        {
+            ["id"] = NextId,
+            ["remote_id"] = remoteId,
+            ["outcome"] = "PENDING",
+            ["rejection_reason_name"] = null,
+            ["rejected_at"] = null,
+            ["current_stage_id"] = null,
+            ["job_id"] = null,
+            ["candidate_id"] = null,
+            ["screening_question_answers"] = Parts.List(),
+            ["custom_fields"] = new KomboMap(),
+            ["integration_fields"] = Parts.List(),
+            ["remote_url"] = $"https://ats.sandbox.kombo.invalid/applications/{remoteId}",
+            ["changed_at"] = now,
+            ["remote_deleted_at"] = null,
+            ["remote_created_at"] = now,
+            ["remote_updated_at"] = now,
+            ["remote_data"] = null,
+        };
+    }
+
+    private KomboMap Make(Row candidate, Row job, Dice dice)
+    {
+        var stages = Company.Get<Stages>().Rows.Where(stage => stage.Text(Stages.JobId) == job.Id).ToArray();
+        var outcome = dice.Below(100) switch { < 5 => "HIRED", < 50 => "DECLINED", _ => job.Text("status") == "OPEN" ? "PENDING" : "DECLINED" };
+        var created = -dice.Between(1, 300);
+        var fields = Blank(Calendar.At(created, dice.Below(3600)));
+        fields["outcome"] = dice.InThousand(10) ? null : outcome;
+        fields["current_stage_id"] = stages[outcome == "HIRED" ? stages.Length - 1 : dice.Below(stages.Length - 1)].Id;
+        fields["job_id"] = job.Id;
+        fields["candidate_id"] = candidate.Id;
+        fields["changed_at"] = fields["remote_updated_at"] = Calendar.At(created / 2, -dice.Below(20_000));
+        fields["custom_fields"] = dice.InThousand(200) ? new KomboMap { ["rating"] = 3.5, ["rated_on"] = Calendar.Day(created) } : null;
+        fields["screening_question_answers"] = new KomboList<object?>(
+            ((KomboList<object?>)job["screening_questions"]!).Select(question => Questions.Answer((KomboMap)question!, dice)).Where(answer => answer is not null));
+        if (outcome == "DECLINED")
+        {
+            fields["rejection_reason_name"] = Company.Get<RejectionReasons>().Rows[dice.Below(7)]["name"];
+            fields["rejected_at"] = fields["changed_at"];
+        }
+
+        if (candidate.IsDeleted || dice.InThousand(8))
+        {
+            fields["changed_at"] = fields["remote_deleted_at"] = candidate["remote_deleted_at"] ?? Calendar.At(-dice.Between(1, 13));
+        }
+
+        return fields;
+    }
+}

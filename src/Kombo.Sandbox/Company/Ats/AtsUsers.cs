@@ -1,0 +1,46 @@
+using System.Globalization;
+using Kombo.Models;
+
+namespace Kombo.Sandbox;
+
+/// <summary>Who works with the applicant tracking system.</summary>
+internal sealed class AtsUsers : Table
+{
+    private const int Count = 30;
+
+    /// <inheritdoc/>
+    public override string Noun => "user";
+
+    /// <inheritdoc/>
+    protected override void Fill()
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            var dice = new Dice(Noun + i);
+            var first = dice.Pick(Names.First);
+            var last = dice.Pick(Names.Last);
+            Add(new KomboMap
+            {
+                ["id"] = NextId,
+                ["remote_id"] = string.Format(CultureInfo.InvariantCulture, "usr-{0}", 700 + i),
+                ["first_name"] = first,
+                ["last_name"] = last,
+                ["email"] = Names.Mail(first, last, "example.com"),
+                ["status"] = i % 10 == 9 ? "INACTIVE" : "ACTIVE",
+                ["remote_data"] = null,
+                ["changed_at"] = Calendar.Changed(dice),
+                ["remote_deleted_at"] = null,
+                ["system_roles"] = i < 3 ? Parts.List(Role("admin", "Administrator", "SYSTEM", "ADMIN")) : Parts.List(),
+            });
+        }
+    }
+
+    /// <summary>A role as users and hiring teams show it.</summary>
+    public static KomboMap Role(string remoteId, string label, string scope, string? type) => new()
+    {
+        ["remote_id"] = remoteId,
+        ["remote_label"] = label,
+        ["scope"] = scope,
+        ["unified_type"] = type,
+    };
+}

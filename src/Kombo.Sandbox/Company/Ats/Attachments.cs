@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text;
+using Kombo.Models;
+
+namespace Kombo.Sandbox;
+
+/// <summary>Files of applications and candidates.</summary>
+internal sealed class Attachments : Table
+{
+    /// <summary>Who the file belongs to. It is not sent with applications.</summary>
+    public const string CandidateId = "candidate_id";
+
+    private readonly Dictionary<string, byte[]> _contents = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override string Noun => "attachment";
+
+    /// <inheritdoc/>
+    protected override string? Owner => "application_id";
+
+    /// <summary>What is in the file.</summary>
+    public byte[] Content(Row row) =>
+        _contents.TryGetValue(row.Id, out var bytes) ? bytes : Encoding.UTF8.GetBytes($"%PDF-1.4\n% {row.Text("file_name")} from the sandbox\n%%EOF\n");
+
+    /// <summary>A file that came in a request.</summary>
+    public void Attach(Row application, KomboMap file)
+    {
+        var now = Company.Now();
+        var content = file.TryGetValue("data", out var data) ? Convert.FromBase64String((string)data!) : null;
+        var row = Make(application, (string)file["type"]!, (string)file["name"]!, now);
+        row["content_type"] = file.TryGetValue("content_type", out var type) ? type : "application/pdf";
+        _contents[Add(row).Id] = content ?? Encoding.UTF8.GetBytes((string)file["data_url"]!);
+    }
+
+    /// <inheritdoc/>
+    protected override void Fill()
+    {
+        foreach (var application in Company.Get<Applications>().Rows)
+        {
+            var dice = new Dice(Noun + application.Id);
+            if (dice.InThousand(700))
+            {
+                Add(Make(application, "CV", "CV.pdf", application.Text("remote_created_at")));
+            }
+
+            if (dice.InThousand(250))
+            {
+                Add(Make(application, "COVER_LETTER", "Anschreiben & Motivation.pdf", dice.InThousand(500) ? null : application.Text("remote_created_at")));
+            }
+        }
+    }
+
+    private KomboMap Make(Row application, string type, string name, string? created) => new()
+    {
+        ["type"] = type,
+        ["id"] = NextId,
+        ["remote_id"] = "file-" + Rows.Count.ToString(CultureInfo.InvariantCulture),
+        ["application_id"] = application.Id,
+        [CandidateId] = application["candidate_id"],
+        ["file_name"] = name,
+        ["content_type"] = "application/pdf",
+        ["remote_created_at"] = created,
+        ["remote_updated_at"] = created,
+    };
+}

@@ -1,0 +1,124 @@
+using Kombo.Json;
+using Kombo.Models;
+
+namespace Kombo.Sandbox;
+
+/// <summary>All records of one entity. Records keep their place; deleted ones stay, marked.</summary>
+internal abstract class Table
+{
+    private readonly Dictionary<string, Row> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Row> _byRemoteId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Row>> _byOwner = new(StringComparer.Ordinal);
+    private Company? _company;
+
+    /// <summary>What one record is called, for ids and messages: <c>absence type</c>.</summary>
+    public abstract string Noun { get; }
+
+    public List<Row> Rows { get; } = [];
+
+    /// <summary>The member with the id of the record that this one belongs to; see <see cref="Of"/>.</summary>
+    protected virtual string? Owner => null;
+
+    protected Company Company => _company!;
+
+    /// <summary>The id that the next record gets.</summary>
+    public virtual string NextId => Ids.Make(Noun, Rows.Count);
+
+    public void Start(Company company)
+    {
+        _company = company;
+        Fill();
+    }
+
+    public Row Add(KomboMap fields)
+    {
+        var row = new Row(fields);
+        Rows.Add(row);
+        _byId.Add(row.Id, row);
+        if (row.RemoteId is { } remote)
+        {
+            _byRemoteId[remote] = row;
+        }
+
+        if (Owner is not null && row.Text(Owner) is { } owner)
+        {
+            if (!_byOwner.TryGetValue(owner, out var rows))
+            {
+                _byOwner[owner] = rows = [];
+            }
+
+            rows.Add(row);
+        }
+
+        return row;
+    }
+
+    /// <summary>The records that belong to another one, without the deleted ones.</summary>
+    public IEnumerable<Row> Of(string ownerId) =>
+        _byOwner.TryGetValue(ownerId, out var rows) ? rows.Where(row => !row.IsDeleted) : [];
+
+    /// <summary>The record with this Kombo id. A trigger that did not spring stands for the first record there is.</summary>
+    public Row? Find(string? id) =>
+        id is null ? null
+        : _byId.TryGetValue(id, out var row) && !row.IsDeleted ? row
+        : Trigger.Is(id) ? Rows.Find(candidate => !candidate.IsDeleted)
+        : null;
+
+    /// <summary>The record with this Kombo id.</summary>
+    /// <exception cref="SandboxException">There is none.</exception>
+    public Row Require(string id, string member) =>
+        Find(id) ?? throw SandboxException.Invalid($"'{member}' is '{id}', but there is no {Noun} with this id.");
+
+    /// <summary>The record with this Kombo id, or behind <c>remote:</c> with this id in the source.</summary>
+    /// <exception cref="SandboxException">There is none.</exception>
+    public Row RequireAny(string id, string member)
+    {
+        const string prefix = "remote:";
+        return id.StartsWith(prefix, StringComparison.Ordinal) && !Trigger.Is(id)
+            ? _byRemoteId.TryGetValue(id.Substring(prefix.Length), out var row) && !row.IsDeleted ? row
+                : throw SandboxException.Invalid($"'{member}' is '{id}', but there is no {Noun} with this id in the source system.")
+            : Require(id, member);
+    }
+
+    /// <summary>The record has changed.</summary>
+    public void Changed(Row row)
+    {
+        row["changed_at"] = Company.Now();
+        if (row.Fields.ContainsKey("remote_updated_at"))
+        {
+            row["remote_updated_at"] = row["changed_at"];
+        }
+
+        row.Json = null;
+    }
+
+    /// <summary>Something shown along with the record has changed.</summary>
+    public void Linked(Row? row)
+    {
+        if (row is not null)
+        {
+            row.LinkedAt = Company.Now();
+            row.Json = null;
+        }
+    }
+
+    /// <summary>The record is gone in the source.</summary>
+    public void Delete(Row row)
+    {
+        Changed(row);
+        row["remote_deleted_at"] = row["changed_at"];
+    }
+
+    /// <summary>What updated_after compares with.</summary>
+    public virtual string? UpdatedAt(Row row) => Later(row.Text("changed_at"), row.LinkedAt);
+
+    public byte[] Json(Row row) => row.Json ??= PlainJson.ToBytes(Expand(row));
+
+    /// <summary>The record as the list shows it, with what is shown along with it.</summary>
+    protected virtual KomboMap Expand(Row row) => row.Fields;
+
+    /// <summary>Makes the records of a fresh company.</summary>
+    protected abstract void Fill();
+
+    protected static string? Later(string? one, string? other) => string.CompareOrdinal(one, other) >= 0 ? one : other;
+}

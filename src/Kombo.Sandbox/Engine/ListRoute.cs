@@ -1,0 +1,133 @@
+using System.Globalization;
+using Kombo.Json;
+
+namespace Kombo.Sandbox;
+
+/// <summary>A list: pages, ids, updated_after, include_deleted, and the filters that a class adds.</summary>
+internal abstract class ListRoute<T> : SandboxRoute
+    where T : Table
+{
+    private const int DefaultPageSize = 100;
+
+    /// <inheritdoc/>
+    public sealed override string Method => "GET";
+
+    /// <summary>The largest page; 0 where the list has no pages.</summary>
+    public virtual int MaxPageSize => 250;
+
+    /// <summary>Whether the list knows updated_after, include_deleted and ignore_unsupported_filters.</summary>
+    public virtual bool IsIncremental => true;
+
+    /// <summary>Whether the list knows ids and remote_ids.</summary>
+    public virtual bool HasIds => true;
+
+    /// <summary>Whether the answer repeats <c>next</c> under its old name.</summary>
+    public virtual bool HasNextCursor => false;
+
+    /// <summary>The further query parameters.</summary>
+    public virtual IEnumerable<Filter> Filters => [];
+
+    /// <inheritdoc/>
+    public sealed override IEnumerable<string> QueryNames
+    {
+        get
+        {
+            IEnumerable<string> names = Filters.Select(filter => filter.Name);
+            names = MaxPageSize > 0 ? names.Concat(["cursor", "page_size"]) : names;
+            names = HasIds ? names.Concat(["ids", "remote_ids"]) : names;
+            return IsIncremental ? names.Concat(["updated_after", "include_deleted", "ignore_unsupported_filters"]) : names;
+        }
+    }
+
+    /// <inheritdoc/>
+    public sealed override object? Handle(SandboxRequest request)
+    {
+        var cursor = Cursor.Read(request.Query);
+        var size = PageSize(request.Query);
+        var table = request.Table<T>();
+        var conditions = Conditions(request, table);
+        using var page = new MemoryStream();
+        SandboxResponse.Put(page, "{\"results\":[");
+        var count = 0;
+        string? next = null;
+        for (var i = cursor.Row; i < table.Rows.Count; i++)
+        {
+            var row = table.Rows[i];
+            if (!conditions.TrueForAll(condition => condition(row)))
+            {
+                continue;
+            }
+
+            if (count == size)
+            {
+                next = new Cursor(cursor.Page + 1, i).ToString();
+                break;
+            }
+
+            if (count++ > 0)
+            {
+                SandboxResponse.Put(page, ",");
+            }
+
+            SandboxResponse.Put(page, table.Json(row));
+        }
+
+        SandboxResponse.Put(page, "],\"next\":" + PlainJson.ToText(next));
+        if (HasNextCursor)
+        {
+            SandboxResponse.Put(page, ",\"next_cursor\":" + PlainJson.ToText(next));
+        }
+
+        SandboxResponse.Put(page, "}");
+        return page.ToArray();
+    }
+
+    private int PageSize(Dictionary<string, string> query)
+    {
+        if (MaxPageSize == 0)
+        {
+            return int.MaxValue;
+        }
+
+        if (!query.TryGetValue("page_size", out var text))
+        {
+            return Math.Min(DefaultPageSize, MaxPageSize);
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size >= 1 && size <= MaxPageSize
+            ? size
+            : throw Filter.Wrong("page_size", $"'{text}' is not a whole number from 1 to {MaxPageSize}");
+    }
+
+    private List<Func<Row, bool>> Conditions(SandboxRequest request, T table)
+    {
+        var query = request.Query;
+        var conditions = new List<Func<Row, bool>>();
+        if (!(query.TryGetValue("include_deleted", out var deleted) && Filter.Flag("include_deleted", deleted)))
+        {
+            conditions.Add(row => !row.IsDeleted);
+        }
+
+        if (query.TryGetValue("ignore_unsupported_filters", out var ignore))
+        {
+            Filter.Flag("ignore_unsupported_filters", ignore);
+        }
+
+        if (query.TryGetValue("updated_after", out var after) && after.Length > 0)
+        {
+            var start = Filter.Moment("updated_after", after);
+            conditions.Add(row => string.CompareOrdinal(table.UpdatedAt(row), start) > 0);
+        }
+
+        Filter[] ids = HasIds ? [Filter.List("ids", "id"), Filter.List("remote_ids", "remote_id")] : [];
+        foreach (var filter in ids.Concat(Filters))
+        {
+            if (query.TryGetValue(filter.Name, out var value) && value.Length > 0)
+            {
+                conditions.Add(filter.Build(value, request.Company));
+            }
+        }
+
+        return conditions;
+    }
+}

@@ -1,0 +1,33 @@
+using Kombo.Models;
+
+namespace Kombo.Sandbox;
+
+/// <summary>A request on its way to its route.</summary>
+internal sealed class SandboxRequest(Company company, Call call, IReadOnlyDictionary<string, string> segments)
+{
+    public Company Company { get; } = company;
+
+    public Call Call { get; } = call;
+
+    /// <summary>The unescaped path parameters.</summary>
+    public IReadOnlyDictionary<string, string> Segments { get; } = segments;
+
+    /// <summary>The query parameters.</summary>
+    public Dictionary<string, string> Query { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The body; empty if there was none.</summary>
+    public KomboMap Body { get; set; } = [];
+
+    /// <summary>What the answer warns of, where the operation has warnings.</summary>
+    public List<string> Warnings { get; } = [];
+
+    /// <summary>The table of an entity.</summary>
+    public T Table<T>()
+        where T : Table
+        => Company.Get<T>();
+
+    /// <summary>The row that a path parameter names.</summary>
+    public Row Named<T>(string segment)
+        where T : Table
+        => Table<T>().Require(Segments[segment], segment);
+}

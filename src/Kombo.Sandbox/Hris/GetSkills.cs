@@ -1,0 +1,17 @@
+namespace Kombo.Sandbox;
+
+/// <summary>GET hris/skills: one page, whatever its length.</summary>
+internal sealed class GetSkills : ListRoute<Skills>
+{
+    /// <inheritdoc/>
+    public override string Template => "hris/skills";
+
+    /// <inheritdoc/>
+    public override int MaxPageSize => 0;
+
+    /// <inheritdoc/>
+    public override bool IsIncremental => false;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Filter> Filters => [Filter.Contains("name_contains", "name")];
+}
