@@ -45,7 +45,7 @@ internal static class FormatFile
         if (property.PropertyType == typeof(DateTime?))
         {
             var isDate = property.GetCustomAttribute<JsonConverterAttribute>() is not null;
-            item.Add(new XElement("FormatString", isDate ? "{0:yyyy-MM-dd}" : "{0:yyyy-MM-dd HH:mm:ss}Z"));
+            item.Add(new XElement("FormatString", isDate ? "{0:yyyy-MM-dd}" : "{0:yyyy-MM-dd HH:mm:ss'Z'}"));
         }
 
         if (kind == "ListItem" && property.Name == nameof(KomboObject.AdditionalData))

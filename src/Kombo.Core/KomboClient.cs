@@ -86,6 +86,7 @@ public sealed class KomboClient : IDisposable
                 "IntegrationId", "this operation works on an integration, and neither the command nor the connection names one.");
         }
 
+        CheckIntegrationId(integrationId);
         var answer = await _retry.RunAsync(
             token => _transport.AttemptAsync<T>(request, integrationId, notify, token), request, notify, cancellationToken).ConfigureAwait(false);
         foreach (var warning in answer.Warnings)
@@ -115,6 +116,15 @@ public sealed class KomboClient : IDisposable
         IsPaged = request.IsPaged,
     };
 
+    /// <summary>The id becomes a header: nothing may get into it that ends one.</summary>
+    private static void CheckIntegrationId(string? id)
+    {
+        if (id is not null && (id.Length == 0 || id.Any(character => character is <= ' ' or > '~')))
+        {
+            throw KomboException.InvalidInput("IntegrationId", "it is empty, or contains white space or characters that no id has. An id looks like personio:CBNMt7dSNCzBdnRTx87dev4E.");
+        }
+    }
+
     private static void Check(KomboClientOptions options)
     {
         if (string.IsNullOrWhiteSpace(options.ApiKey))
@@ -127,6 +137,7 @@ public sealed class KomboClient : IDisposable
             throw KomboException.InvalidInput("ApiKey", "it contains white space or characters that no key has. Was more than the key copied?");
         }
 
+        CheckIntegrationId(options.IntegrationId);
         if (!options.Server.IsAbsoluteUri)
         {
             throw KomboException.InvalidInput("Server", $"'{options.Server}' is not an address such as https://api.kombo.dev/v1.");

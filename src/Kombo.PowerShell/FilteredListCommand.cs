@@ -145,6 +145,15 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
             return;
         }
 
+        // Refused one by one: the others of its batch are read.
+        var refusal = parameter.Entity?.RefusalOf(id)
+            ?? (parameter.Type.IsArray && id.Contains(',') ? $"'{id}' contains a comma, which the API takes for the end of an id." : null);
+        if (refusal is not null)
+        {
+            Fail(KomboException.InvalidInput(nameof(InputObject), refusal), input);
+            return;
+        }
+
         pending.Ids.Add(id);
         pending.LastInput = input;
         if (!parameter.Type.IsArray || pending.Ids.Count == BatchSize)

@@ -13,6 +13,7 @@ public abstract class WriteCommand<T> : ApiCommand
 {
     /// <summary>More members for the request's body, by their names in the API: for what this version has no parameter for.</summary>
     [Parameter]
+    [Map]
     [Body]
     public IDictionary? AdditionalField { get; set; }
 

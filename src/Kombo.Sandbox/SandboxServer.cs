@@ -77,14 +77,9 @@ public sealed class SandboxServer : IDisposable
                 }
             }
         }
-        catch (HttpRequestException)
+        catch (Exception error) when (error is HttpRequestException or IOException or ObjectDisposedException or OperationCanceledException or FormatException or SocketException)
         {
-            // Provoked: break the connection instead of closing it.
-            client.LingerState = new LingerOption(true, 0);
-        }
-        catch (Exception error) when (error is IOException or ObjectDisposedException or OperationCanceledException or FormatException or SocketException)
-        {
-            // The client went away, or sent what is not HTTP.
+            // The client went away, or sent what is not HTTP, or the sandbox was asked to break the connection.
         }
     }
 
@@ -102,6 +97,15 @@ public sealed class SandboxServer : IDisposable
             }
         }
 
-        return await answer.ConfigureAwait(false);
+        try
+        {
+            return await answer.ConfigureAwait(false);
+        }
+        catch (HttpRequestException)
+        {
+            // Reset the connection instead of closing it politely.
+            client.Client.Close(0);
+            throw;
+        }
     }
 }

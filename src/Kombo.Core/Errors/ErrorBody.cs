@@ -31,7 +31,7 @@ internal sealed class ErrorBody
                 return FromMap(map);
             }
         }
-        catch (JsonException)
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
             // Not JSON: a load balancer's or a proxy's page, which is handled below.
         }
@@ -60,14 +60,14 @@ internal sealed class ErrorBody
     /// <summary>The readable part of a page that is not JSON. JSON is never quoted: it may hold personal data.</summary>
     private static string? Quote(ReadOnlySpan<byte> body, string? mediaType)
     {
-        var text = Encoding.UTF8.GetString(body.Slice(0, Math.Min(body.Length, 4096)).ToArray()).Trim();
+        var text = Encoding.UTF8.GetString(body.Slice(0, Math.Min(body.Length, 4096)).ToArray()).Trim().Trim('\uFEFF');
         if (text.Length > 0 && text[0] == '<')
         {
             var title = Regex.Match(text, "<title[^>]*>(.*?)</title>", RegexOptions.IgnoreCase | RegexOptions.Singleline);
             return title.Success ? Shorten(title.Groups[1].Value) : null;
         }
 
-        return mediaType == "text/plain" && text.Length > 0 ? Shorten(text) : null;
+        return mediaType == "text/plain" && text.Length > 0 && text[0] is not ('{' or '[' or '"') ? Shorten(text) : null;
     }
 
     private static string Shorten(string text)

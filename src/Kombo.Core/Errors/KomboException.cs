@@ -12,6 +12,10 @@ public sealed class KomboException : Exception
     public KomboException(KomboFailure failure, string message, Exception? innerException = null)
         : base(message, innerException) => Failure = failure;
 
+    /// <summary>What happened, for a person; for a write, also that it may have been carried out.</summary>
+    public override string Message =>
+        MayHaveExecuted ? base.Message + " The change may have been carried out all the same; it was not repeated." : base.Message;
+
     /// <summary>The kind of failure.</summary>
     public KomboFailure Failure { get; }
 
@@ -65,7 +69,7 @@ public sealed class KomboException : Exception
     internal bool HasKomboBody { get; init; }
 
     /// <summary>How long the server asked to wait; null when it did not say.</summary>
-    internal TimeSpan? RetryAfter { get; init; }
+    internal TimeSpan? RetryAfter { get; set; }
 
     /// <summary>Input that is refused before anything is sent.</summary>
     /// <param name="parameter">The parameter's name.</param>

@@ -5,6 +5,9 @@ namespace Kombo.Http;
 /// <summary>A whole answer in rented memory.</summary>
 internal sealed class BodyBuffer : IDisposable
 {
+    /// <summary>What a Content-Length is believed at once; more is rented when it really arrives.</summary>
+    private const int MostBelieved = 16 * 1024 * 1024;
+
     private byte[] _bytes;
     private int _length;
 
@@ -14,7 +17,7 @@ internal sealed class BodyBuffer : IDisposable
 
     public static async Task<BodyBuffer> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
-        var expected = content.Headers.ContentLength is { } length and > 0 and < int.MaxValue ? (int)length + 1 : 64 * 1024;
+        var expected = content.Headers.ContentLength is { } length and > 0 ? (int)Math.Min(length, MostBelieved) + 1 : 64 * 1024;
         var buffer = new BodyBuffer(expected);
         try
         {

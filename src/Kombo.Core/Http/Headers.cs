@@ -5,6 +5,9 @@ namespace Kombo.Http;
 /// <summary>Reads the headers that matter, tolerantly: an unreadable one is as good as none.</summary>
 internal static class Headers
 {
+    /// <summary>No server means more than this.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
     public static int? Number(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out var values)
         && int.TryParse(values.FirstOrDefault(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
@@ -12,28 +15,23 @@ internal static class Headers
             : null;
 
     public static TimeSpan? Seconds(HttpResponseMessage response, string name) =>
-        Decimal(response, name) is { } seconds and >= 0 and < 86_400 ? TimeSpan.FromSeconds(seconds) : null;
+        Decimal(response, name) is { } seconds and >= 0 && seconds < LongestWait.TotalSeconds ? TimeSpan.FromSeconds(seconds) : null;
 
     /// <summary>How long the server asks to wait, in any of the usual forms.</summary>
     public static TimeSpan? RetryAfter(HttpResponseMessage response)
     {
-        if (Decimal(response, "retry-after-ms") is { } milliseconds and >= 0 and < 86_400_000)
+        if (Decimal(response, "retry-after-ms") is { } milliseconds and >= 0 && milliseconds < LongestWait.TotalMilliseconds)
         {
             return TimeSpan.FromMilliseconds(milliseconds);
         }
 
-        if (response.Headers.RetryAfter?.Delta is { } delta)
+        var wait = response.Headers.RetryAfter?.Delta ?? response.Headers.RetryAfter?.Date - DateTimeOffset.UtcNow;
+        if (wait is null || wait >= LongestWait)
         {
-            return delta;
+            return null;
         }
 
-        if (response.Headers.RetryAfter?.Date is { } date)
-        {
-            var wait = date - DateTimeOffset.UtcNow;
-            return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
-        }
-
-        return null;
+        return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
     }
 
     private static double? Decimal(HttpResponseMessage response, string name) =>

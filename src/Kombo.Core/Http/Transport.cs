@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
@@ -20,6 +21,7 @@ internal sealed class Transport : IDisposable
     private readonly PacingGovernor _governor;
     private readonly HttpClient _http;
     private readonly Uri _server;
+    private volatile bool _disposed;
 
     public Transport(KomboClientOptions options)
     {
@@ -31,12 +33,21 @@ internal sealed class Transport : IDisposable
         _http = new HttpClient(options.Handler ?? NetworkHandler.Create(options.Proxy)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _disposed = true;
+        _http.Dispose();
+    }
 
     /// <summary>Carries the request out once.</summary>
     /// <exception cref="KomboException">It failed.</exception>
     public async Task<Answer<T>> AttemptAsync<T>(KomboRequest request, string? integrationId, Action<KomboNotice>? notify, CancellationToken cancellationToken)
     {
+        if (_disposed)
+        {
+            throw Failed(request, KomboFailure.NotConnected, "The connection has been closed.", null);
+        }
+
         await _governor.TakeAsync(notify, cancellationToken).ConfigureAwait(false);
         var timeout = _options.Timeout ?? (request.IsRead && !request.IsLive ? ReadTimeout : LiveTimeout);
         using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -47,7 +58,8 @@ internal sealed class Transport : IDisposable
             var clock = Stopwatch.StartNew();
             using var message = CreateMessage(request, integrationId);
             using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, inTime.Token).ConfigureAwait(false);
-            var wait = Observe(response);
+            _governor.Observe(
+                Headers.Number(response, "ratelimit-limit"), Headers.Number(response, "ratelimit-remaining"), Headers.Seconds(response, "ratelimit-reset"));
             observed = true;
 
             // Where streams ignore the token, closing the response is what ends a read.
@@ -61,7 +73,7 @@ internal sealed class Transport : IDisposable
                 clock.ElapsedMilliseconds,
                 body.Span.Length,
                 Headers.Number(response, "ratelimit-remaining") is { } left ? $", {left} requests left" : "")));
-            return Read<T>(request, response, body.Span, wait);
+            return Read<T>(request, response, body.Span);
         }
         catch (KomboException)
         {
@@ -95,7 +107,12 @@ internal sealed class Transport : IDisposable
     private HttpRequestMessage CreateMessage(KomboRequest request, string? integrationId)
     {
         var query = string.Join("&", request.Query.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
-        var message = new HttpRequestMessage(new HttpMethod(request.Method), new Uri(_server, query.Length == 0 ? request.Path : $"{request.Path}?{query}"));
+        if (!Uri.TryCreate(_server, query.Length == 0 ? request.Path : $"{request.Path}?{query}", out var address) || !_server.IsBaseOf(address))
+        {
+            throw KomboException.InvalidInput("Path", $"'{request.DisplayPath}' is not a path below the API's address.");
+        }
+
+        var message = new HttpRequestMessage(new HttpMethod(request.Method), address);
         message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _options.ApiKey);
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         message.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
@@ -113,33 +130,32 @@ internal sealed class Transport : IDisposable
         return message;
     }
 
-    /// <summary>Tells the governor about the quota.</summary>
-    /// <returns>How long the server asks to wait; null if it does not say.</returns>
-    private TimeSpan? Observe(HttpResponseMessage response)
-    {
-        var reset = Headers.Seconds(response, "ratelimit-reset");
-        var wait = reset ?? Headers.RetryAfter(response);
-        var isLimited = (int)response.StatusCode == 429;
-        _governor.Observe(Headers.Number(response, "ratelimit-limit"), Headers.Number(response, "ratelimit-remaining"), reset);
-        return isLimited ? wait : Headers.RetryAfter(response);
-    }
-
-    private Answer<T> Read<T>(KomboRequest request, HttpResponseMessage response, ReadOnlySpan<byte> body, TimeSpan? wait)
+    private Answer<T> Read<T>(KomboRequest request, HttpResponseMessage response, ReadOnlySpan<byte> body)
     {
         var status = (int)response.StatusCode;
         if (status is < 200 or >= 300)
         {
             throw status is >= 300 and < 400
                 ? Failed(request, KomboFailure.UnexpectedResponse, $"The server redirects (HTTP {status}); a redirect is never followed, since the API key would go with it. Check the server's address.", null, status)
-                : FromErrorBody(request, response, body, wait);
+                : FromErrorBody(request, response, body);
         }
 
         try
         {
             var answer = request.ListMember is { } member ? Envelope.ReadList<T>(body, member) : Envelope.ReadObject<T>(body);
-            return answer.IsError ? throw FromErrorBody(request, response, body, wait) : answer;
+            if (answer.IsError)
+            {
+                throw FromErrorBody(request, response, body);
+            }
+
+            for (var index = 0; index < answer.Warnings.Count; index++)
+            {
+                answer.Warnings[index] = Redact(answer.Warnings[index]);
+            }
+
+            return answer;
         }
-        catch (JsonException failure)
+        catch (Exception caught) when (caught is JsonException or InvalidOperationException)
         {
             if (body.Length == 0 || Envelope.IsTruncated(body))
             {
@@ -149,10 +165,11 @@ internal sealed class Transport : IDisposable
             var error = ErrorBody.Read(body, response.Content.Headers.ContentType?.MediaType);
             if (error.IsKombo && (error.Code ?? error.Message) is not null)
             {
-                throw FromErrorBody(request, response, body, wait);
+                throw FromErrorBody(request, response, body);
             }
 
             // The parser's own message could quote the answer: only the place is told. Messages without a place are ours.
+            var failure = caught as JsonException ?? new JsonException("It holds text that is not Unicode.");
             var where = failure.Path is { Length: > 1 } path ? $" at {path}" : "";
             var what = failure.Path is null && failure.LineNumber is null ? " " + failure.Message : "";
             throw Failed(
@@ -164,24 +181,27 @@ internal sealed class Transport : IDisposable
         }
     }
 
-    private KomboException FromErrorBody(KomboRequest request, HttpResponseMessage response, ReadOnlySpan<byte> body, TimeSpan? wait)
+    private KomboException FromErrorBody(KomboRequest request, HttpResponseMessage response, ReadOnlySpan<byte> body)
     {
         var status = (int)response.StatusCode;
         var error = ErrorBody.Read(body, response.Content.Headers.ContentType?.MediaType);
         var exception = new KomboException(error.IsKombo ? KomboFailure.Api : KomboFailure.Http, Redact(error.Message ?? error.Title ?? $"The server answered with HTTP {status} ({response.ReasonPhrase})."))
         {
-            Code = error.Code,
-            Title = error.Title is null ? null : Redact(error.Title),
+            Code = Redact(error.Code),
+            Title = Redact(error.Title),
             LogUrl = error.LogUrl,
             StatusCode = status,
             Method = request.Method,
             Path = request.DisplayPath,
             HasKomboBody = error.IsKombo,
-            RetryAfter = wait,
+            RetryAfter = Headers.RetryAfter(response),
         };
-        if (RetryRule.For(exception, request.IsRead) == RetryKind.RateLimit && wait is not null)
+        if (RetryRule.For(exception, request.IsRead) == RetryKind.RateLimit
+            && (Headers.Seconds(response, "ratelimit-reset") ?? exception.RetryAfter) is { } renewal)
         {
-            _governor.Block(wait.Value);
+            // Only this limit has to do with ratelimit-reset, which is on every answer.
+            exception.RetryAfter = renewal;
+            _governor.Block(renewal);
         }
 
         return Marked(exception, request);
@@ -199,32 +219,29 @@ internal sealed class Transport : IDisposable
     }
 
     /// <summary>A server or proxy may echo what it was sent.</summary>
-    private string Redact(string text) =>
-        _options.ApiKey.Length < 4 ? text : text.Replace(_options.ApiKey, "***").Replace(Uri.EscapeDataString(_options.ApiKey), "***");
+    [return: NotNullIfNotNull(nameof(text))]
+    private string? Redact(string? text) =>
+        text is null || _options.ApiKey.Length < 4 ? text : text.Replace(_options.ApiKey, "***").Replace(Uri.EscapeDataString(_options.ApiKey), "***");
 
     private static bool NothingWasSent(Exception failure)
     {
 #if NET
-        if (failure is HttpRequestException
-            {
-                HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
-            })
+        // Only the handler knows: the same socket errors break connections that were up, too.
+        var isConnecting = failure is HttpRequestException
         {
-            return true;
+            HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+        };
+#else
+        var isConnecting = false;
+        for (var cause = failure; cause is not null && !isConnecting; cause = cause.InnerException)
+        {
+            isConnecting = cause is AuthenticationException
+                or WebException { Status: WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure or WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure };
         }
 #endif
-        for (var cause = failure; cause is not null; cause = cause.InnerException)
-        {
-            if (cause is AuthenticationException
-                or WebException { Status: WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure or WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure }
-                or SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData or SocketError.HostUnreachable or SocketError.NetworkUnreachable })
-            {
-                return true;
-            }
-        }
 
         // The handler's own limit for connecting shows up as a cancellation that nobody asked for.
-        return failure is OperationCanceledException { InnerException: TimeoutException };
+        return isConnecting || failure is OperationCanceledException { InnerException: TimeoutException };
     }
 
     private static string Innermost(Exception failure)

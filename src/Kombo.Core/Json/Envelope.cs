@@ -12,8 +12,8 @@ internal static class Envelope
     public static Answer<T> ReadObject<T>(ReadOnlySpan<byte> json)
     {
         var answer = new Answer<T>();
-        var reader = new Utf8JsonReader(WithoutMark(json), Options);
-        Walk(ref reader, WithoutMark(json), answer, listMember: null);
+        var reader = new Utf8JsonReader(PlainJson.WithoutMark(json), Options);
+        Walk(ref reader, PlainJson.WithoutMark(json), answer, listMember: null);
         return answer.HasData ? answer : throw new JsonException("The answer has no 'data'.");
     }
 
@@ -24,15 +24,28 @@ internal static class Envelope
     public static Answer<T> ReadList<T>(ReadOnlySpan<byte> json, string listMember)
     {
         var answer = new Answer<T>();
-        var reader = new Utf8JsonReader(WithoutMark(json), Options);
-        Walk(ref reader, WithoutMark(json), answer, listMember);
+        var reader = new Utf8JsonReader(PlainJson.WithoutMark(json), Options);
+        Walk(ref reader, PlainJson.WithoutMark(json), answer, listMember);
         return answer.HasData ? answer : throw new JsonException($"The answer has no 'data' with a list '{listMember}'.");
     }
 
-    /// <summary>True when the JSON is fine as far as it goes, but ends too early.</summary>
+    /// <summary>True when the JSON is an object, fine as far as it goes, but ends too early; also when there is none at all.</summary>
     public static bool IsTruncated(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(WithoutMark(json), isFinalBlock: false, new JsonReaderState(Options));
+        foreach (var first in PlainJson.WithoutMark(json))
+        {
+            if (first is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+            {
+                if (first != (byte)'{')
+                {
+                    return false;
+                }
+
+                break;
+            }
+        }
+
+        var reader = new Utf8JsonReader(PlainJson.WithoutMark(json), isFinalBlock: false, new JsonReaderState(Options));
         try
         {
             while (reader.Read())
@@ -50,9 +63,6 @@ internal static class Envelope
             return false;
         }
     }
-
-    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> json) =>
-        json.Length >= 3 && json[0] == 0xEF && json[1] == 0xBB && json[2] == 0xBF ? json.Slice(3) : json;
 
     private static void Walk<T>(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, Answer<T> answer, string? listMember)
     {
@@ -76,6 +86,12 @@ internal static class Envelope
             {
                 reader.Read();
                 ReadWarnings(ref reader, answer);
+            }
+            else if (reader.ValueTextEquals("status"))
+            {
+                reader.Read();
+                answer.IsError |= reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("error");
+                reader.Skip();
             }
             else if (reader.ValueTextEquals("error"))
             {
@@ -115,7 +131,7 @@ internal static class Envelope
             else if (reader.ValueTextEquals("next"))
             {
                 reader.Read();
-                answer.Next = reader.TokenType == JsonTokenType.String && !string.IsNullOrWhiteSpace(reader.GetString()) ? reader.GetString() : null;
+                answer.Next = reader.TokenType == JsonTokenType.String && PlainJson.Text(ref reader) is { } next && !string.IsNullOrWhiteSpace(next) ? next : null;
                 reader.Skip();
             }
             else

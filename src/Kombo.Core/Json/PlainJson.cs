@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Kombo.Models;
 
 namespace Kombo.Json;
@@ -34,7 +35,7 @@ public static class PlainJson
             case JsonTokenType.False:
                 return false;
             case JsonTokenType.String:
-                return reader.GetString();
+                return Text(ref reader);
             case JsonTokenType.Number:
                 return ReadNumber(ref reader);
             case JsonTokenType.StartArray:
@@ -49,7 +50,7 @@ public static class PlainJson
                 var map = new KomboMap();
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
                 {
-                    var key = reader.GetString()!;
+                    var key = Text(ref reader)!;
                     reader.Read();
                     map[key] = Read(ref reader);
                 }
@@ -156,7 +157,7 @@ public static class PlainJson
     /// <exception cref="JsonException">The JSON is malformed.</exception>
     public static object? Parse(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
+        var reader = new Utf8JsonReader(WithoutMark(json), new JsonReaderOptions { MaxDepth = MaxDepth });
         if (!reader.Read())
         {
             throw new JsonException("There is no JSON.");
@@ -169,6 +170,25 @@ public static class PlainJson
         }
 
         return value;
+    }
+
+    /// <summary>The JSON without the byte order mark that some servers put in front.</summary>
+    internal static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> json) =>
+        json.Length >= 3 && json[0] == 0xEF && json[1] == 0xBB && json[2] == 0xBF ? json.Slice(3) : json;
+
+    /// <summary>The text or name the reader stands on. What is not valid Unicode becomes U+FFFD: a broken character must not cost the answer.</summary>
+    internal static string? Text(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Decoding replaces wrong bytes, and encoding halves of characters. JSON's escapes are among those of a pattern.
+            var text = Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
+            return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(Regex.Unescape(text)));
+        }
     }
 
     /// <summary>

@@ -34,7 +34,12 @@ public sealed class PageReader<T> : IDisposable
 
         try
         {
-            var page = await (_coming ?? Fetch()).ConfigureAwait(false);
+            var page = await (_coming ??= Fetch()).ConfigureAwait(false);
+            if (_done)
+            {
+                return null; // Given up meanwhile.
+            }
+
             _coming = null;
             if (page.Next is null)
             {

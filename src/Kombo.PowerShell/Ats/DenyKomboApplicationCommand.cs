@@ -29,6 +29,7 @@ public sealed class DenyKomboApplicationCommand : ActionCommand
 
     /// <summary>What only some tools need, by tool: a hashtable whose keys are sent as they are.</summary>
     [Parameter]
+    [Map]
     [Body("remote_fields")]
     public IDictionary? RemoteField { get; set; }
 }

@@ -18,6 +18,7 @@ public sealed class NewKomboApplicationCommand : IntegrationWriteCommand<Applica
 
     /// <summary>The candidate as the API takes it: a hashtable with first_name, last_name, email_address and more.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Map]
     [Body("candidate")]
     public IDictionary? Candidate { get; set; }
 
@@ -39,6 +40,7 @@ public sealed class NewKomboApplicationCommand : IntegrationWriteCommand<Applica
 
     /// <summary>More e-mail addresses: hashtables with type (PERSONAL, WORK, OTHER) and email_address.</summary>
     [Parameter]
+    [Map]
     [Body("candidate.additional_email_addresses")]
     public IDictionary[]? AdditionalEmailAddress { get; set; }
 
@@ -59,11 +61,13 @@ public sealed class NewKomboApplicationCommand : IntegrationWriteCommand<Applica
 
     /// <summary>More phone numbers: hashtables with type (PERSONAL, WORK, OTHER) and phone_number.</summary>
     [Parameter]
+    [Map]
     [Body("candidate.additional_phone_numbers")]
     public IDictionary[]? AdditionalPhoneNumber { get; set; }
 
     /// <summary>Where the candidate lives: a hashtable with country (two letters) and city, state, street_1, zip_code.</summary>
     [Parameter]
+    [Map]
     [Body("candidate.location")]
     public IDictionary? Location { get; set; }
 
@@ -81,11 +85,13 @@ public sealed class NewKomboApplicationCommand : IntegrationWriteCommand<Applica
 
     /// <summary>What the candidate wants to earn: a hashtable with period (MONTH or YEAR) and amount.</summary>
     [Parameter]
+    [Map]
     [Body("candidate.salary_expectations")]
     public IDictionary? SalaryExpectation { get; set; }
 
     /// <summary>Addresses of the candidate's profiles and pages: hashtables with url.</summary>
     [Parameter]
+    [Map]
     [Body("candidate.social_links")]
     public IDictionary[]? SocialLink { get; set; }
 
@@ -100,11 +106,13 @@ public sealed class NewKomboApplicationCommand : IntegrationWriteCommand<Applica
     /// The first CV counts as the résumé. Keep their sum below 10 MB.
     /// </summary>
     [Parameter]
+    [Map]
     [Body("attachments")]
     public IDictionary[]? Attachment { get; set; }
 
     /// <summary>Answers to the job's screening questions: hashtables with question_id and answer.</summary>
     [Parameter]
+    [Map]
     [Body("screening_question_answers")]
     public IDictionary[]? ScreeningQuestionAnswer { get; set; }
 
@@ -116,16 +124,19 @@ public sealed class NewKomboApplicationCommand : IntegrationWriteCommand<Applica
 
     /// <summary>The candidate's consent to keeping the data: a hashtable with given and expires_at.</summary>
     [Parameter]
+    [Map]
     [Body("gdpr_consent")]
     public IDictionary? GdprConsent { get; set; }
 
     /// <summary>Deprecated: Kombo tells the source by itself. A hashtable with name, unified_key or id.</summary>
     [Parameter(DontShow = true)]
+    [Map]
     [Body("source")]
     public IDictionary? Source { get; set; }
 
     /// <summary>What only some tools need, by tool: a hashtable whose keys are sent as they are.</summary>
     [Parameter]
+    [Map]
     [Body("remote_fields")]
     public IDictionary? RemoteField { get; set; }
 }

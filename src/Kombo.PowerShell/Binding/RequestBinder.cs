@@ -181,7 +181,7 @@ internal static class RequestBinder
                 continue;
             }
 
-            Place(body, wire.Name, BodyValue(parameter, value), parameter.Name, origin);
+            Place(body, wire.Name, wire.TextValues ? Texts(parameter, value) : BodyValue(parameter, value), parameter.Name, origin);
         }
 
         foreach (var parameter in operation.Parameters)
@@ -211,6 +211,10 @@ internal static class RequestBinder
         string text => Canonical(parameter, text),
         _ => PlainValue.From(value, parameter.Name),
     };
+
+    private static KomboMap Texts(OperationParameter parameter, object? value) => PlainValue.From(value, parameter.Name) is KomboMap map
+        ? new KomboMap(map.Select(entry => new KeyValuePair<string, object?>(entry.Key, FreeText(entry.Value, parameter.Name))))
+        : throw KomboException.InvalidInput(parameter.Name, "pass a hashtable.");
 
     private static void Place(KomboMap body, string name, object? value, string parameter, Dictionary<string, string> origin)
     {
@@ -245,9 +249,28 @@ internal static class RequestBinder
             }
             else
             {
-                var other = origin.TryGetValue(path, out var name) ? name : "another parameter";
-                throw KomboException.InvalidInput(parameter, $"'{path}' is given twice, here and by {other}.");
+                throw KomboException.InvalidInput(parameter, $"'{path}' is given twice, here and by {OriginOf(path, origin)}.");
             }
+        }
+    }
+
+    /// <summary>The parameter that gave a member, or the map around it.</summary>
+    private static string OriginOf(string path, Dictionary<string, string> origin)
+    {
+        while (true)
+        {
+            if (origin.TryGetValue(path, out var parameter))
+            {
+                return "-" + parameter;
+            }
+
+            var dot = path.LastIndexOf('.');
+            if (dot < 0)
+            {
+                return "another parameter";
+            }
+
+            path = path.Substring(0, dot);
         }
     }
 

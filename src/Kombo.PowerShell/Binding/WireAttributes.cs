@@ -60,6 +60,9 @@ internal sealed class BodyAttribute : WireAttribute
     /// <summary>What is sent when nothing is given, together with <see cref="Always"/>.</summary>
     public object? Default { get; set; }
 
+    /// <summary>True for a map whose values the API takes as text only: numbers and Booleans are written out.</summary>
+    public bool TextValues { get; set; }
+
     /// <summary>True when the API needs the member, and it may come from this parameter or from one that holds its parent.</summary>
     public bool Required { get; set; }
 }

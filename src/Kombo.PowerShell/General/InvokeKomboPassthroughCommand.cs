@@ -34,12 +34,14 @@ public sealed class InvokeKomboPassthroughCommand : IntegrationWriteCommand<Pass
 
     /// <summary>More headers for the tool; Kombo adds those for the login.</summary>
     [Parameter]
-    [Body("headers")]
+    [Map]
+    [Body("headers", TextValues = true)]
     public IDictionary? Header { get; set; }
 
     /// <summary>More query parameters for the tool.</summary>
     [Parameter]
-    [Body("params")]
+    [Map]
+    [Body("params", TextValues = true)]
     public IDictionary? Query { get; set; }
 
     /// <summary>The body for the tool: hashtables and lists are sent as JSON, text as it is.</summary>
@@ -49,6 +51,7 @@ public sealed class InvokeKomboPassthroughCommand : IntegrationWriteCommand<Pass
 
     /// <summary>Parts of a form for the tool: hashtables with name and value. Needs a Content-Type header of multipart/form-data.</summary>
     [Parameter]
+    [Map]
     [Body("multipart_form_data")]
     public IDictionary[]? MultipartFormData { get; set; }
 
@@ -59,7 +62,8 @@ public sealed class InvokeKomboPassthroughCommand : IntegrationWriteCommand<Pass
 
     /// <summary>Settings that a few tools need, such as Workday's service_name.</summary>
     [Parameter]
-    [Body("api_options")]
+    [Map]
+    [Body("api_options", TextValues = true)]
     public IDictionary? ApiOption { get; set; }
 
     /// <summary>Whether only something is read decides the method of the inner call.</summary>

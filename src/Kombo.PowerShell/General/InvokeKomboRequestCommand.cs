@@ -22,6 +22,7 @@ public sealed class InvokeKomboRequestCommand : ApiCommand
 
     /// <summary>The query's parameters by their names in the API. Lists are joined with commas.</summary>
     [Parameter]
+    [Map]
     public IDictionary? Query { get; set; }
 
     /// <summary>The body by the API's names: a hashtable, a custom object or a list. A change without a body sends an empty object.</summary>

@@ -46,6 +46,7 @@ public sealed class GetKomboEmployeeCommand : SyncedListCommand<Employee>
 
     /// <summary>Only employees with this value of a custom field: a hashtable with one key.</summary>
     [Parameter]
+    [Map]
     [SingleEntry]
     [Query("custom_fields")]
     public IDictionary? CustomField { get; set; }

@@ -15,6 +15,7 @@ public sealed class NewKomboEmployeeCommand : IntegrationWriteCommand<EmployeeFo
     /// Dates are text (yyyy-MM-dd), choices are the ids of options.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Map]
     [Alias("Properties")]
     [Body("properties", Required = true)]
     public IDictionary Property { get; set; } = new Hashtable();

@@ -85,6 +85,11 @@ internal sealed class EntityIdAttribute : ArgumentTransformationAttribute
         };
     }
 
+    /// <summary>Why the API would not understand an id here; null when it may be sent.</summary>
+    public string? RefusalOf(string id) => !AllowRemote && id.StartsWith(RemotePrefix, StringComparison.Ordinal)
+        ? $"'{id}': the API takes Kombo's own id here, not an id of the connected tool."
+        : null;
+
     private string IdOf(object input)
     {
         if (Model is null)
@@ -101,12 +106,8 @@ internal sealed class EntityIdAttribute : ArgumentTransformationAttribute
         return id ?? throw new ArgumentTransformationMetadataException($"The {PropertyOf(Model)} of {Describe(input)} is empty.");
     }
 
-    private string Checked(string id)
-    {
-        if (!AllowRemote && id.StartsWith(RemotePrefix, StringComparison.Ordinal))
-        {
-            throw new ArgumentTransformationMetadataException($"'{id}': the API takes Kombo's own id here, not an id of the connected tool.");
-        }
+    private string Checked(string id) =>
+        RefusalOf(id) is { } refusal ? throw new ArgumentTransformationMetadataException(refusal) : id;
 
         return id;
     }

@@ -24,9 +24,10 @@ internal sealed class DeleteCandidateTags : SandboxRoute
         var candidate = request.Named<Candidates>("candidate_id");
         var name = (string)((KomboMap)request.Body["tag"]!)["name"]!;
         var tag = request.Table<Tags>().Rows.Find(row => row.Text("name") == name);
-        if (tag is not null && ((KomboList<object?>)candidate[Candidates.TagIds]!).Remove(tag.Id))
+        var tags = (KomboList<object?>)candidate[Candidates.TagIds]!;
+        if (tag is not null && tags.Contains(tag.Id))
         {
-            request.Table<Candidates>().Retagged(candidate);
+            request.Table<Candidates>().Retag(candidate, tags.Where(id => !Equals(id, tag.Id)));
         }
 
         return Nothing();

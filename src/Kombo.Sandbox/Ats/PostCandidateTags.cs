@@ -26,8 +26,7 @@ internal sealed class PostCandidateTags : SandboxRoute
         var tags = (KomboList<object?>)candidate[Candidates.TagIds]!;
         if (!tags.Contains(tag.Id))
         {
-            tags.Add(tag.Id);
-            request.Table<Candidates>().Retagged(candidate);
+            request.Table<Candidates>().Retag(candidate, tags.Concat([tag.Id]));
         }
 
         return Nothing();

@@ -3,11 +3,30 @@ using Kombo.Models;
 namespace Kombo.Sandbox;
 
 /// <summary>One record: its own members as they go over the wire.</summary>
-internal sealed class Row(KomboMap fields)
+internal sealed class Row
 {
-    public KomboMap Fields { get; } = fields;
+    private bool _isShared;
 
-    public string Id { get; } = (string)fields["id"]!;
+    /// <summary>A new record.</summary>
+    public Row(KomboMap fields)
+    {
+        Fields = fields;
+        Id = (string)fields["id"]!;
+    }
+
+    /// <summary>A record of the beginning. It is copied when it is first changed.</summary>
+    public Row(Row origin)
+    {
+        Fields = origin.Fields;
+        Id = origin.Id;
+        Origin = origin;
+        _isShared = true;
+    }
+
+    /// <summary>The members; to change one, use the indexer.</summary>
+    public KomboMap Fields { get; private set; }
+
+    public string Id { get; }
 
     public string? RemoteId => Text("remote_id");
 
@@ -16,13 +35,29 @@ internal sealed class Row(KomboMap fields)
     /// <summary>When something that is shown with the record, but is not part of it, was last changed.</summary>
     public string? LinkedAt { get; set; }
 
+    /// <summary>The record of the beginning, as long as this one looks the same.</summary>
+    public Row? Origin { get; private set; }
+
     /// <summary>The record as JSON, with what is shown along with it, until one of them changes.</summary>
     public byte[]? Json { get; set; }
 
     public object? this[string name]
     {
         get => Fields.TryGetValue(name, out var value) ? value : null;
-        set => Fields[name] = value;
+        set
+        {
+            Redraw();
+            Fields = _isShared ? new KomboMap(Fields) : Fields;
+            _isShared = false;
+            Fields[name] = value;
+        }
+    }
+
+    /// <summary>The record, or something shown along with it, looks different now.</summary>
+    public void Redraw()
+    {
+        Json = null;
+        Origin = null;
     }
 
     public string? Text(string name) => this[name] as string;

@@ -4,12 +4,16 @@ using Kombo.Models;
 namespace Kombo.Sandbox;
 
 /// <summary>All records of one entity. Records keep their place; deleted ones stay, marked.</summary>
+/// <remarks>
+/// Who changes a record also calls <see cref="Linked"/> or <see cref="Row.Redraw"/> for the records that show it.
+/// </remarks>
 internal abstract class Table
 {
     private readonly Dictionary<string, Row> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Row> _byRemoteId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Row>> _byOwner = new(StringComparer.Ordinal);
     private Company? _company;
+    private Table? _origin;
 
     /// <summary>What one record is called, for ids and messages: <c>absence type</c>.</summary>
     public abstract string Noun { get; }
@@ -24,34 +28,24 @@ internal abstract class Table
     /// <summary>The id that the next record gets.</summary>
     public virtual string NextId => Ids.Make(Noun, Rows.Count);
 
-    public void Start(Company company)
+    /// <summary>Makes the records, or takes over those of the beginning.</summary>
+    public void Start(Company company, Table? origin)
     {
         _company = company;
-        Fill();
-    }
-
-    public Row Add(KomboMap fields)
-    {
-        var row = new Row(fields);
-        Rows.Add(row);
-        _byId.Add(row.Id, row);
-        if (row.RemoteId is { } remote)
+        _origin = origin;
+        if (origin is null)
         {
-            _byRemoteId[remote] = row;
+            Fill();
+            return;
         }
 
-        if (Owner is not null && row.Text(Owner) is { } owner)
+        foreach (var row in origin.Rows)
         {
-            if (!_byOwner.TryGetValue(owner, out var rows))
-            {
-                _byOwner[owner] = rows = [];
-            }
-
-            rows.Add(row);
+            Add(new Row(row));
         }
-
-        return row;
     }
+
+    public Row Add(KomboMap fields) => Add(new Row(fields));
 
     /// <summary>The records that belong to another one, without the deleted ones.</summary>
     public IEnumerable<Row> Of(string ownerId) =>
@@ -88,8 +82,6 @@ internal abstract class Table
         {
             row["remote_updated_at"] = row["changed_at"];
         }
-
-        row.Json = null;
     }
 
     /// <summary>Something shown along with the record has changed.</summary>
@@ -98,7 +90,7 @@ internal abstract class Table
         if (row is not null)
         {
             row.LinkedAt = Company.Now();
-            row.Json = null;
+            row.Redraw();
         }
     }
 
@@ -112,7 +104,7 @@ internal abstract class Table
     /// <summary>What updated_after compares with.</summary>
     public virtual string? UpdatedAt(Row row) => Later(row.Text("changed_at"), row.LinkedAt);
 
-    public byte[] Json(Row row) => row.Json ??= PlainJson.ToBytes(Expand(row));
+    public byte[] Json(Row row) => row.Json ??= row.Origin is { } origin ? _origin!.Original(origin) : PlainJson.ToBytes(Expand(row));
 
     /// <summary>The record as the list shows it, with what is shown along with it.</summary>
     protected virtual KomboMap Expand(Row row) => row.Fields;
@@ -121,4 +113,34 @@ internal abstract class Table
     protected abstract void Fill();
 
     protected static string? Later(string? one, string? other) => string.CompareOrdinal(one, other) >= 0 ? one : other;
+
+    private Row Add(Row row)
+    {
+        Rows.Add(row);
+        _byId.Add(row.Id, row);
+        if (row.RemoteId is { } remote)
+        {
+            _byRemoteId[remote] = row;
+        }
+
+        if (Owner is not null && row.Text(Owner) is { } owner)
+        {
+            if (!_byOwner.TryGetValue(owner, out var rows))
+            {
+                _byOwner[owner] = rows = [];
+            }
+
+            rows.Add(row);
+        }
+
+        return row;
+    }
+
+    private byte[] Original(Row row)
+    {
+        lock (Company.Origin)
+        {
+            return Json(row);
+        }
+    }
 }

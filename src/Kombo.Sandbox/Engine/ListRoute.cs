@@ -9,6 +9,10 @@ internal abstract class ListRoute<T> : SandboxRoute
 {
     private const int DefaultPageSize = 100;
 
+    private static readonly byte[] Start = SandboxResponse.Bytes("{\"results\":[");
+
+    private static readonly byte[] Comma = SandboxResponse.Bytes(",");
+
     /// <inheritdoc/>
     public sealed override string Method => "GET";
 
@@ -46,8 +50,7 @@ internal abstract class ListRoute<T> : SandboxRoute
         var size = PageSize(request.Query);
         var table = request.Table<T>();
         var conditions = Conditions(request, table);
-        using var page = new MemoryStream();
-        SandboxResponse.Put(page, "{\"results\":[");
+        List<byte[]> page = [Start];
         var count = 0;
         string? next = null;
         for (var i = cursor.Row; i < table.Rows.Count; i++)
@@ -66,20 +69,15 @@ internal abstract class ListRoute<T> : SandboxRoute
 
             if (count++ > 0)
             {
-                SandboxResponse.Put(page, ",");
+                page.Add(Comma);
             }
 
-            SandboxResponse.Put(page, table.Json(row));
+            page.Add(table.Json(row));
         }
 
-        SandboxResponse.Put(page, "],\"next\":" + PlainJson.ToText(next));
-        if (HasNextCursor)
-        {
-            SandboxResponse.Put(page, ",\"next_cursor\":" + PlainJson.ToText(next));
-        }
-
-        SandboxResponse.Put(page, "}");
-        return page.ToArray();
+        var position = PlainJson.ToText(next);
+        page.Add(SandboxResponse.Bytes($"],\"next\":{position}{(HasNextCursor ? ",\"next_cursor\":" + position : string.Empty)}}}"));
+        return page;
     }
 
     private int PageSize(Dictionary<string, string> query)

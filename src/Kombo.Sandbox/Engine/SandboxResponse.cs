@@ -27,21 +27,28 @@ internal sealed class SandboxResponse
     public bool IsAction { get; set; }
 
     /// <summary>The success envelope.</summary>
-    /// <param name="data">A plain value, or ready JSON as bytes.</param>
+    /// <param name="data">A plain value, or pieces of ready JSON.</param>
     /// <param name="warnings">Null where the operation has no warnings.</param>
     public static SandboxResponse Success(object? data, IReadOnlyList<string>? warnings)
     {
-        using var stream = new MemoryStream();
-        Put(stream, "{\"status\":\"success\",\"data\":");
-        Put(stream, data as byte[] ?? PlainJson.ToBytes(data));
+        List<byte[]> pieces = [Bytes("{\"status\":\"success\",\"data\":")];
+        pieces.AddRange(data as IEnumerable<byte[]> ?? [PlainJson.ToBytes(data)]);
         if (warnings is not null)
         {
-            Put(stream, ",\"warnings\":");
-            Put(stream, PlainJson.ToBytes(warnings.Select(text => new KomboMap { ["message"] = text })));
+            pieces.Add(Bytes(",\"warnings\":"));
+            pieces.Add(PlainJson.ToBytes(warnings.Select(text => new KomboMap { ["message"] = text })));
         }
 
-        Put(stream, "}");
-        return new SandboxResponse { Body = stream.ToArray() };
+        pieces.Add(Bytes("}"));
+        var body = new byte[pieces.Sum(piece => piece.Length)];
+        var at = 0;
+        foreach (var piece in pieces)
+        {
+            piece.CopyTo(body, at);
+            at += piece.Length;
+        }
+
+        return new SandboxResponse { Body = body };
     }
 
     /// <summary>The error envelope.</summary>
@@ -60,11 +67,9 @@ internal sealed class SandboxResponse
     public static SandboxResponse Json(int status, object? value) => new() { Status = status, Body = PlainJson.ToBytes(value) };
 
     public static SandboxResponse Text(int status, string text, string type = "text/plain; charset=utf-8") =>
-        new() { Status = status, ContentType = type, Body = Encoding.UTF8.GetBytes(text) };
+        new() { Status = status, ContentType = type, Body = Bytes(text) };
 
     public void Add(string name, string value) => Headers.Add(new KeyValuePair<string, string>(name, value));
 
-    public static void Put(Stream stream, string text) => Put(stream, Encoding.UTF8.GetBytes(text));
-
-    public static void Put(Stream stream, byte[] bytes) => stream.Write(bytes, 0, bytes.Length);
+    public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 }

@@ -30,7 +30,7 @@ internal abstract class SandboxRoute
     public virtual Check? Body => null;
 
     /// <summary>Answers the request.</summary>
-    /// <returns>The value for <c>data</c>: a plain value, ready JSON as bytes; or a whole <see cref="SandboxResponse"/>.</returns>
+    /// <returns>The value for <c>data</c>: a plain value, or pieces of ready JSON; or a whole <see cref="SandboxResponse"/>.</returns>
     public abstract object? Handle(SandboxRequest request);
 
     /// <summary>The answer of operations that have nothing to say.</summary>

@@ -7,7 +7,7 @@ namespace Kombo.Models;
 public sealed class PassthroughResponse : KomboObject
 {
     /// <summary>The HTTP status of the tool's answer; an error of the tool arrives here, not as a failure of the request.</summary>
-    public int Status { get; set; }
+    public int? Status { get; set; }
 
     /// <summary>The full URL that Kombo called.</summary>
     public string? Url { get; set; }

@@ -22,7 +22,8 @@ public sealed class EmployeeWorkLocation : KomboObject
     public string? Type { get; set; }
 
     /// <summary>The location's address.</summary>
-    public Address? Address { get; set; }
+    [JsonPropertyName("address")]
+    public Address? PostalAddress { get; set; }
 
     /// <summary>When this record last changed, in UTC; changes of related records do not count.</summary>
     public DateTime? ChangedAt { get; set; }
@@ -35,5 +36,5 @@ public sealed class EmployeeWorkLocation : KomboObject
 
     /// <summary>The location's name, else its address, else its id.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => FirstOf(Name, Address?.ToString(), Id);
+    public override string ToString() => FirstOf(Name, PostalAddress?.ToString(), Id);
 }

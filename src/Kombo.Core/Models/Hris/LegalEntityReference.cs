@@ -19,7 +19,8 @@ public sealed class LegalEntityReference : KomboObject
     public string? Name { get; set; }
 
     /// <summary>The legal entity's address; null also where the answer leaves it out.</summary>
-    public Address? Address { get; set; }
+    [JsonPropertyName("address")]
+    public Address? PostalAddress { get; set; }
 
     /// <summary>The legal entity's name, else its id.</summary>
     /// <returns>The text.</returns>

@@ -45,11 +45,10 @@ internal sealed class Applications : Table
     /// <summary>Notes have no list of their own; they show in the raw data of the application.</summary>
     public static void AddNote(Row row, string content)
     {
-        var data = row["remote_data"] as KomboMap ?? [];
         var key = $"/applications/{row.RemoteId}/notes";
-        var notes = data.TryGetValue(key, out var before) ? (KomboList<object?>)before! : Parts.List();
-        notes.Add(new KomboMap { ["content"] = content });
-        data[key] = notes;
+        var data = new KomboMap(row["remote_data"] as KomboMap ?? []);
+        var notes = data.TryGetValue(key, out var before) ? (KomboList<object?>)before! : [];
+        data[key] = new KomboList<object?>(notes.Concat([new KomboMap { ["content"] = content }]));
         row["remote_data"] = data;
     }
 
@@ -122,7 +121,7 @@ internal sealed class Applications : Table
 
     private KomboMap Make(Row candidate, Row job, Dice dice)
     {
-        var stages = Company.Get<Stages>().Rows.Where(stage => stage.Text(Stages.JobId) == job.Id).ToArray();
+        var stages = Company.Get<Stages>().Of(job.Id).ToArray();
         var outcome = dice.Below(100) switch { < 5 => "HIRED", < 50 => "DECLINED", _ => job.Text("status") == "OPEN" ? "PENDING" : "DECLINED" };
         var created = -dice.Between(1, 300);
         var fields = Blank(Calendar.At(created, dice.Below(3600)));

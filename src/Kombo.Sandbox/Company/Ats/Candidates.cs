@@ -38,11 +38,15 @@ internal sealed class Candidates : Table
     /// <summary>The candidate alone, as the answer to an application has it.</summary>
     public KomboMap Own(Row row) => new(row.Without(Expanded)) { ["tags"] = TagsOf(row) };
 
-    /// <summary>The tags of a candidate have changed: it shows here and at the applications.</summary>
-    public void Retagged(Row row)
+    /// <summary>Gives a candidate other tags, which shows here and at the applications.</summary>
+    public void Retag(Row row, IEnumerable<object?> tagIds)
     {
+        row[TagIds] = new KomboList<object?>(tagIds);
         Linked(row);
-        Company.Get<Applications>().Of(row.Id).ToList().ForEach(application => application.Json = null);
+        foreach (var application in Company.Get<Applications>().Of(row.Id))
+        {
+            application.Redraw();
+        }
     }
 
     /// <summary>Someone new.</summary>
@@ -120,7 +124,7 @@ internal sealed class Candidates : Table
         fields["company"] = dice.Pick<string?>(["Gravel Ltd", "Kies & Söhne OHG", "Dune Labs", null, null]);
         fields["title"] = dice.Pick<string?>(["Software Engineer", "Student", "Controller", "Sales Manager", null]);
         fields["source"] = dice.Pick<string?>(["Career site", "Referral", "LinkedIn", "Agency", null]);
-        fields["phone_numbers"] = dice.InThousand(700) ? Parts.List(Phone($"+49 30 {dice.Between(1_000_000, 9_999_999)}", "HOME")) : Parts.List();
+        fields["phone_numbers"] = dice.InThousand(700) ? Parts.List(Phone($"+49 30 23125 {dice.Below(1000):D3}", "HOME")) : Parts.List();
         fields["email_addresses"] = dice.InThousand(100) ? Parts.List(Mail(mail, "PERSONAL"), Mail(dice.InThousand(500) ? null : "work." + mail, "WORK"))
             : Parts.List(Mail(mail, null));
         fields["social_media"] = dice.InThousand(200)

@@ -104,12 +104,12 @@ internal sealed class Employees : Table
         fields["job_title"] = index == 0 ? "Chief Executive Officer" : index <= Span ? "VP " + Company.Get<Groups>().Rows[department].Text("name") : dice.Pick(Titles[department]);
         fields["work_email"] = dice.InThousand(10) && index > 1 ? null : Mail(first, last, "example.com");
         fields["personal_email"] = dice.InThousand(600) ? Mail(first, last, "example.org") : null;
-        fields["mobile_phone_number"] = dice.InThousand(700) ? $"+49 151 {dice.Between(10_000_000, 99_999_999)}" : null;
+        fields["mobile_phone_number"] = dice.InThousand(700) ? $"+49 30 23125 {dice.Below(1000):D3}" : null;
         fields["ssn"] = dice.InThousand(300) ? $"{dice.Between(10, 99)} {dice.Between(100_000, 999_999)} {last[0]} {dice.Between(100, 999)}" : null;
         fields["tax_id"] = dice.InThousand(300) ? $"{dice.Between(10_000, 99_999)}{dice.Between(100_000, 999_999)}" : null;
         fields["gender"] = dice.Pick<string?>(["FEMALE", "FEMALE", "FEMALE", "MALE", "MALE", "MALE", "NON_BINARY", "NOT_SPECIFIED", "keine Angabe", null]);
         fields["marital_status"] = dice.Pick<string?>(["SINGLE", "MARRIED", "DIVORCED", "NOT_MARRIED", "eheähnlich", null, null]);
-        fields["employment_type"] = dice.InThousand(25) ? "Zeitarbeit" : dice.Pick<string?>(
+        fields["employment_type"] = index <= Span ? "FULL_TIME" : dice.InThousand(25) ? "Zeitarbeit" : dice.Pick<string?>(
             ["FULL_TIME", "FULL_TIME", "FULL_TIME", "FULL_TIME", "FULL_TIME", "PART_TIME", "PART_TIME", "WORKING_STUDENT", "CONTRACT", "INTERNSHIP", "APPRENTICESHIP", null]);
         fields["weekly_hours"] = fields["employment_type"] is "FULL_TIME" ? 40 : dice.Pick<object?>([20, 30, 38.5, null]);
         fields["avatar"] = dice.InThousand(200) ? $"https://sandbox.kombo.invalid/avatars/{fields["id"]}.png" : null;
@@ -120,7 +120,7 @@ internal sealed class Employees : Table
             ? Parts.Address($"{dice.Pick(Streets)} {dice.Between(1, 180)}", dice.Between(10_115, 99_998).ToString(CultureInfo.InvariantCulture), dice.Pick(["Berlin", "Hamburg", "Köln", "Potsdam"]), null, "DE")
             : null;
         fields["bank_accounts"] = dice.InThousand(500) ? Parts.List(Account($"{first} {last}", dice)) : dice.InThousand(500) ? Parts.List() : null;
-        fields["date_of_birth"] = dice.InThousand(900) ? Calendar.Midnight(-dice.Between(7000, 23_000)) : null;
+        fields["date_of_birth"] = dice.InThousand(900) ? Calendar.Midnight(hired - dice.Between(6800, 15_000)) : null;
         fields["remote_created_at"] = dice.InThousand(900) ? Calendar.At(hired - 14, dice.Below(3600)) : null;
         fields["custom_fields"] = CustomFields(index, dice);
         if (index % 20 == 0)

@@ -1,0 +1,65 @@
+#!/usr/bin/env pwsh
+<#
+.SYNOPSIS
+Builds, tests and packages the module, for people who live in PowerShell. 'dotnet build' and 'dotnet test' do the same work.
+.EXAMPLE
+./build.ps1
+.EXAMPLE
+./build.ps1 -Task Test
+#>
+[CmdletBinding()]
+param(
+    [ValidateSet('Build', 'Test', 'Docs', 'Analyze', 'Package', 'Bench')]
+    [string[]] $Task = 'Build',
+
+    [ValidateSet('Debug', 'Release')]
+    [string] $Configuration = 'Release'
+)
+
+$ErrorActionPreference = 'Stop'
+$module = Join-Path -Path $PSScriptRoot -ChildPath 'artifacts/Kombo'
+
+function Invoke-Program {
+    $program, $arguments = $args
+    & $program @arguments
+    if ($LASTEXITCODE -ne 0) {
+        throw "'$program $arguments' failed with exit code $LASTEXITCODE."
+    }
+}
+
+function Assert-Module([string] $Name, [version] $Version) {
+    if (-not (Get-Module -Name $Name -ListAvailable | Where-Object -Property Version -GE -Value $Version)) {
+        throw "This task needs $Name $Version or later: Install-PSResource $Name"
+    }
+}
+
+$tasks = @{
+    Build   = { Invoke-Program dotnet build "$PSScriptRoot/Kombo.PowerShell.sln" -c $Configuration --nologo }
+    Test    = { Invoke-Program dotnet test "$PSScriptRoot/Kombo.PowerShell.sln" -c $Configuration --nologo }
+    Docs    = {
+        & $tasks.Build
+        Assert-Module Microsoft.PowerShell.PlatyPS 1.0
+        # In a process of its own: a loaded module could not be built again.
+        Invoke-Program pwsh -NoProfile -NonInteractive -File "$PSScriptRoot/docs/Build-Help.ps1"
+        & $tasks.Build
+    }
+    Analyze = {
+        Assert-Module PSScriptAnalyzer 1.22
+        $findings = Get-ChildItem -Path $PSScriptRoot -Include *.ps1, *.psm1, *.psd1 -File -Recurse |
+            Where-Object { $_.FullName -notmatch '[\\/](artifacts|bin|obj|\.git)[\\/]' } |
+            ForEach-Object { Invoke-ScriptAnalyzer -Path $_.FullName -Settings "$PSScriptRoot/PSScriptAnalyzerSettings.psd1" }
+        $findings | Format-Table -AutoSize
+        if ($findings) { throw "PSScriptAnalyzer has $(@($findings).Count) findings." }
+    }
+    Package = {
+        & $tasks.Build
+        $version = (Import-PowerShellDataFile -Path "$module/Kombo.psd1").ModuleVersion
+        $package = Join-Path -Path $PSScriptRoot -ChildPath "artifacts/Kombo.$version.zip"
+        if (Test-Path -Path $package) { Remove-Item -Path $package }
+        [System.IO.Compression.ZipFile]::CreateFromDirectory($module, $package, 'Optimal', $true)
+        Get-Item -Path $package
+    }
+    Bench   = { Invoke-Program dotnet run -c Release --project "$PSScriptRoot/benchmarks" }
+}
+
+foreach ($name in $Task) { & $tasks[$name] }

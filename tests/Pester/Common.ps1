@@ -1,0 +1,143 @@
+# What the test files share: the module, servers to talk to, and ways to look at what happened. Dot-source it in BeforeAll.
+
+$script:ModulePath = if ($env:KOMBO_MODULE) { $env:KOMBO_MODULE } else { Join-Path $PSScriptRoot '../../artifacts/Kombo/Kombo.psd1' }
+$script:ModulePath = (Resolve-Path -LiteralPath $script:ModulePath).ProviderPath
+if (-not (Get-Module -Name Kombo)) {
+    Import-Module -Name $script:ModulePath -Global -ErrorAction Stop
+}
+
+# The misbehaving server of the unit tests, and the answers that must come from .NET because its threads have no runspace.
+if (-not ('Kombo.Tests.Replies' -as [type])) {
+    $source = Get-Content -Raw -LiteralPath (Join-Path $PSScriptRoot '../Unit/LoopbackServer.cs')
+    Add-Type -WarningAction SilentlyContinue -TypeDefinition ($source + @'
+
+public static class Replies
+{
+    /// <summary>Makes the server answer every request with this.</summary>
+    public static void Always(LoopbackServer server, int status, string contentType, string body) =>
+        server.Respond = _ => LoopbackReply.Bytes(status, contentType, Encoding.UTF8.GetBytes(body));
+
+    /// <summary>Makes the server answer with what the request carried as its authorization, in place of {key}.</summary>
+    public static void Echo(LoopbackServer server, int status, string contentType, string template) =>
+        server.Respond = request => LoopbackReply.Bytes(status, contentType, Encoding.UTF8.GetBytes(template.Replace("{key}", request.Header("Authorization"))));
+
+    /// <summary>Makes the server never answer again.</summary>
+    public static void Never(LoopbackServer server) => server.Respond = _ => LoopbackReply.Hang();
+}
+'@)
+}
+
+function Start-TestServer {
+    [Kombo.Tests.LoopbackServer]::new()
+}
+
+# A connection to a test server. It neither checks the key nor tries again unless told so.
+function Connect-TestServer {
+    param($Server, [string] $ApiKey = 'a-key-for-tests', [string] $IntegrationId = 'test:1', [string] $Name = 'Default', [int] $MaxRetry = 0, [hashtable] $With = @{})
+    Connect-Kombo -Server $Server.Address -ApiKey $ApiKey -IntegrationId $IntegrationId -Name $Name -MaxRetry $MaxRetry -SkipCheck @With
+}
+
+function Get-SandboxType([string] $Name) {
+    $assembly = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'Kombo.Sandbox' } | Select-Object -First 1
+    if (-not $assembly) {
+        $null = Connect-Kombo -Sandbox -Name ToLoadTheSandbox
+        Disconnect-Kombo ToLoadTheSandbox
+        $assembly = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'Kombo.Sandbox' } | Select-Object -First 1
+    }
+
+    $assembly.GetType("Kombo.Sandbox.$Name", $true)
+}
+
+# A sandbox behind a real port that remembers its calls, and a connection to it, which is the default one afterwards.
+function Start-RecordedSandbox {
+    param([string] $Name = 'Default')
+    $options = [Activator]::CreateInstance((Get-SandboxType SandboxOptions))
+    $options.RecordCalls = $true
+    $handler = [Activator]::CreateInstance((Get-SandboxType SandboxHandler), $options)
+    $server = (Get-SandboxType SandboxServer)::Start(0, $handler)
+    $null = Connect-Kombo -Server $server.BaseAddress -ApiKey (Get-SandboxType SandboxDefaults)::ApiKey -IntegrationId (Get-SandboxType SandboxDefaults)::IntegrationId -Name $Name -SkipCheck
+    [pscustomobject]@{ Server = $server; Handler = $handler }
+}
+
+# The calls that a script makes, as "GET hris/employees?...". A page that was begun ahead has the time to arrive.
+function Get-Call {
+    param($Sandbox, [scriptblock] $Script, [int] $SettleMilliseconds = 0)
+    $before = $Sandbox.Handler.Calls.Count
+    $null = & $Script
+    if ($SettleMilliseconds) {
+        Start-Sleep -Milliseconds $SettleMilliseconds
+    }
+
+    $Sandbox.Handler.Calls | Select-Object -Skip $before | ForEach-Object { "$($_.Method) $($_.PathAndQuery)" }
+}
+
+# Runs a script and tells what came of it: its output, its errors in order, and whether it ended with one.
+function Invoke-Script {
+    param([scriptblock] $Script)
+    $ErrorActionPreference = 'Continue'
+    $result = [pscustomobject]@{ Output = @(); Errors = @(); Terminated = $false; Warnings = @(); Verbose = @() }
+    $lines = [System.Collections.Generic.List[object]]::new()
+    try {
+        & $Script *>&1 | ForEach-Object { $lines.Add($_) }
+    }
+    catch {
+        $lines.Add($_)
+        $result.Terminated = $true
+    }
+
+    $result.Errors = @($lines | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
+    $result.Warnings = @($lines | Where-Object { $_ -is [System.Management.Automation.WarningRecord] } | ForEach-Object Message)
+    $result.Verbose = @($lines | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] } | ForEach-Object Message)
+    $result.Output = @($lines | Where-Object {
+            $_ -isnot [System.Management.Automation.ErrorRecord] -and $_ -isnot [System.Management.Automation.InformationalRecord] -and $_ -isnot [System.Management.Automation.InformationRecord] })
+    $result
+}
+
+# Runs a script in a PowerShell of its own and gives back the lines it wrote.
+function Invoke-Pwsh {
+    param([string] $Script, [hashtable] $Environment = @{})
+    $start = [System.Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
+    $start.RedirectStandardOutput = $start.RedirectStandardError = $start.RedirectStandardInput = $true
+    $start.WorkingDirectory = [System.IO.Path]::GetTempPath()
+    $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes("`$ProgressPreference = 'SilentlyContinue'; $Script"))
+    '-NoProfile', '-NonInteractive', '-OutputFormat', 'Text', '-EncodedCommand', $encoded | ForEach-Object { $start.ArgumentList.Add($_) }
+    $start.Environment['NO_COLOR'] = '1'
+    foreach ($entry in $Environment.GetEnumerator()) {
+        $start.Environment[$entry.Key] = $entry.Value
+    }
+
+    $process = [System.Diagnostics.Process]::Start($start)
+    $process.StandardInput.Close()
+    $output = $process.StandardOutput.ReadToEndAsync()
+    $errors = $process.StandardError.ReadToEndAsync()
+    if (-not $process.WaitForExit(60000)) {
+        $process.Kill($true)
+        throw 'The PowerShell that a test started did not end.'
+    }
+
+    $text = $output.Result + $errors.Result
+    @($text -split "`r?`n" | Where-Object { $_ })
+}
+
+# The envelope of a list.
+function New-Page {
+    param([object[]] $Rows, [string] $Next)
+    [Kombo.Tests.LoopbackReply]::Json((@{ status = 'success'; data = @{ results = @($Rows); next = $(if ($Next) { $Next }) } } | ConvertTo-Json -Depth 20))
+}
+
+# The envelope of an answer.
+function New-Answer {
+    param($Data, [int] $Status = 200)
+    [Kombo.Tests.LoopbackReply]::Json((@{ status = 'success'; data = $Data; warnings = @() } | ConvertTo-Json -Depth 20), $Status)
+}
+
+# Kombo's error.
+function New-ErrorReply {
+    param([AllowNull()][string] $Code, [int] $Status = 400, [string] $Message = 'It failed.', [string] $LogUrl)
+    $body = @{ status = 'error'; error = @{ code = $(if ($Code) { $Code }); title = 'A title'; message = $Message; log_url = $(if ($LogUrl) { $LogUrl }) } }
+    [Kombo.Tests.LoopbackReply]::Json(($body | ConvertTo-Json -Depth 5), $Status)
+}
+
+function Disconnect-All {
+    Get-KomboConnection | Disconnect-Kombo
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace Kombo.Tests;
+
+/// <summary>The Pester suite as one test. Its single results are in artifacts/TestResults/pester.xml.</summary>
+public sealed class PesterSuite
+{
+    private static readonly string Root = typeof(PesterSuite).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+
+    [Fact]
+    public async Task Passes_in_PowerShell()
+    {
+        if (Find("pwsh") is not { } pwsh)
+        {
+            Assert.Skip(Loudly("there is no 'pwsh' on PATH. Install PowerShell 7.4 or later and Pester 5 to run it."));
+            return;
+        }
+
+        if ((await RunAsync(pwsh, "-NoProfile", "-NonInteractive", "-Command", "exit [int](-not (Get-Module Pester -ListAvailable | Where-Object Version -ge 5.0))")).ExitCode != 0)
+        {
+            Assert.Skip(Loudly("PowerShell has no Pester 5. Run: Install-PSResource Pester"));
+            return;
+        }
+
+        var results = Path.Combine(Root, "artifacts", "TestResults", "pester.xml");
+        File.Delete(results);
+        var (exitCode, output) = await RunAsync(pwsh, "-NoProfile", "-NonInteractive", "-File", Path.Combine(Root, "tests", "Pester", "Run.ps1"), "-ResultPath", results);
+        TestContext.Current.SendDiagnosticMessage(output);
+        Assert.True(exitCode == 0 && File.Exists(results), output);
+    }
+
+    private static string Loudly(string reason)
+    {
+        var message = $"THE PESTER SUITE DID NOT RUN: {reason}";
+        Console.Error.WriteLine(message);
+        return message;
+    }
+
+    private static string? Find(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator)
+        .SelectMany(folder => new[] { Path.Combine(folder, program), Path.Combine(folder, program + ".exe") })
+        .FirstOrDefault(File.Exists);
+
+    private static async Task<(int ExitCode, string Output)> RunAsync(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment["NO_COLOR"] = "1";
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output + await errors);
+    }
+}

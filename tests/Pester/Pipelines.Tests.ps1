@@ -1,0 +1,665 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    $sandbox = Start-RecordedSandbox
+    $rosa = '26vafvWSRmbhNcxJYqjCzuJg'
+    $second = '9pf2pxBB8VX8EQMC9aipW2Bo'
+    $vacation = (Get-KomboAbsenceType | Where-Object Name -EQ 'Vacation').Id
+    $open = Get-KomboJob -Status OPEN | Select-Object -First 1
+    $application = Get-KomboApplication -Outcome PENDING -PageSize 5 | Select-Object -First 1
+    $server = Start-TestServer
+    $null = Connect-TestServer $server -Name Test
+
+    # Runs a write against the test server and gives back the requests that it got, with their bodies read.
+    function Get-SentBody {
+        param([scriptblock] $Script)
+        $before = $server.Requests.Count
+        $null = & $Script
+        $server.Requests | Select-Object -Skip $before | ForEach-Object { $_.BodyText | ConvertFrom-Json -DateKind String -AsHashtable }
+    }
+
+    # Makes objects of CSV text, and runs a script under a culture.
+    function Use-Culture {
+        param([string] $Culture, [scriptblock] $Script)
+        $before = [cultureinfo]::CurrentCulture
+        try {
+            [cultureinfo]::CurrentCulture = $Culture
+            & $Script
+        }
+        finally {
+            [cultureinfo]::CurrentCulture = $before
+        }
+    }
+
+    function Get-Row {
+        param([hashtable] $With = @{})
+        $row = [ordered]@{ EmployeeId = $rosa; AbsenceTypeId = $vacation; StartDate = '2026-12-24'; EndDate = '2026-12-24' }
+        foreach ($key in $With.Keys) {
+            $row[$key] = $With[$key]
+        }
+
+        [pscustomobject]$row
+    }
+}
+
+AfterAll {
+    Disconnect-All
+    $server.Dispose()
+    $sandbox.Server.Dispose()
+}
+
+Describe 'The pipelines that the module is for' {
+    BeforeAll {
+        $null = Connect-Kombo -Name Default -Server $sandbox.Server.BaseAddress -ApiKey sandbox-key-not-a-secret -IntegrationId sandbox:pipelines -SkipCheck
+    }
+
+    It 'reads two piped ids with one request' {
+        $calls = Get-Call $sandbox { $script:rows = '26vafvWSRmbhNcxJYqjCzuJg', '9pf2pxBB8VX8EQMC9aipW2Bo' | Get-KomboEmployee }
+        $calls | Should -Be "GET hris/employees?ids=$rosa%2C$second&page_size=250"
+        $rows.Id | Should -Be $rosa, $second
+    }
+
+    It 'reads at most two pages for the first five' {
+        $calls = @(Get-Call $sandbox { $script:rows = Get-KomboEmployee | Select-Object -First 5 } -SettleMilliseconds 200)
+        $rows.Count | Should -Be 5
+        $calls.Count | Should -BeLessOrEqual 2
+    }
+
+    It 'reads every page of a list once' {
+        $calls = @(Get-Call $sandbox { $script:rows = Get-KomboEmployee })
+        $rows.Count | Should -Be 1200
+        ($rows.Id | Select-Object -Unique).Count | Should -Be 1200
+        $calls.Count | Should -Be 5
+    }
+
+    It 'shows what a write would send, and sends nothing with -WhatIf' {
+        $connect = "Import-Module '$ModulePath'; `$null = Connect-Kombo -Server $($sandbox.Server.BaseAddress) -ApiKey sandbox-key-not-a-secret -IntegrationId sandbox:x -SkipCheck"
+        $before = $sandbox.Handler.Calls.Count
+        $lines = Invoke-Pwsh "$connect; `$t = '$vacation'; Get-KomboEmployee -EmploymentStatus ACTIVE | New-KomboAbsence -AbsenceTypeId `$t -StartDate 2026-12-24 -EndDate 2026-12-24 -WhatIf"
+        $calls = $sandbox.Handler.Calls | Select-Object -Skip $before
+        $calls.Method | Select-Object -Unique | Should -Be 'GET'
+        $lines.Count | Should -BeGreaterThan 900
+        $lines[0] | Should -BeLike '*POST hris/absences*'
+        $lines[0] | Should -BeLike "*{`"employee_id`":`"$rosa`",`"absence_type_id`":`"$vacation`",`"start_date`":`"2026-12-24`",`"end_date`":`"2026-12-24`",`"employee_note`":null}*"
+        $lines | Where-Object { $_ -notlike '*What if*POST hris/absences*2026-12-24*' } | Should -BeNullOrEmpty
+    }
+
+    It 'creates absences from a CSV file, and gives back the rows that failed' {
+        @"
+EmployeeId,AbsenceTypeId,StartDate,EndDate,Amount,Unit,StartHalfDay,EmployeeNote
+$rosa,$vacation,2026-12-24,2026-12-24,1,DAYS,false,row 1
+$rosa,$vacation,2026-12-25,2026-12-25,"0,5",DAYS,,row 2
+$rosa,$vacation,2026-12-26,2026-12-26,,,maybe,row 3
+$rosa,$vacation,2026-13-27,2026-12-27,,,,row 4
+,$vacation,2026-12-28,2026-12-28,,,,row 5
+$rosa,fail:PLATFORM.INPUT_INVALID,2026-12-29,2026-12-29,,,,row 6
+$rosa,fail:INTEGRATION.PERMISSION_MISSING,2026-12-30,2026-12-30,,,,row 7
+remote:10001,$vacation,2026-12-31,2026-12-31,,,,row 8
+"@ | Set-Content -LiteralPath TestDrive:/leave.csv
+        Push-Location TestDrive:/
+        try {
+            $calls = Get-Call $sandbox {
+                $script:created = Import-Csv leave.csv | New-KomboAbsence -ErrorVariable failed -ErrorAction SilentlyContinue
+                $script:failed = $failed
+            }
+        }
+        finally {
+            Pop-Location
+        }
+
+        $created.EmployeeNote | Should -Be 'row 1', 'row 8'
+        $failed.TargetObject.EmployeeNote | Should -Be 'row 2', 'row 3', 'row 4', 'row 5', 'row 6', 'row 7'
+        $failed[4].FullyQualifiedErrorId | Should -Be 'PLATFORM.INPUT_INVALID,Kombo.PowerShell.NewKomboAbsenceCommand'
+        $failed.CategoryInfo.Category | Should -Not -Contain 'NotSpecified'
+        @($calls).Count | Should -Be 4 -Because 'rows 2 to 5 must not reach the server'
+
+        # What failed makes a retry list.
+        $failed.TargetObject | Export-Csv TestDrive:/retry.csv
+        (Import-Csv TestDrive:/retry.csv)[4].AbsenceTypeId | Should -Be 'fail:PLATFORM.INPUT_INVALID'
+    }
+
+    It 'removes what it is given' {
+        $doomed = @(Get-KomboAbsence -DateFrom 2027-03-01)
+        $doomed.Count | Should -BeGreaterThan 5
+        $calls = @(Get-Call $sandbox { Get-KomboAbsence -DateFrom 2027-03-01 | Remove-KomboAbsence -Confirm:$false })
+        ($calls -like 'DELETE *').Count | Should -Be $doomed.Count
+        $calls -like 'DELETE *' | Should -Be ($doomed.Id | ForEach-Object { "DELETE hris/absences/$_" })
+        Get-KomboAbsence -DateFrom 2027-03-01 | Should -BeNullOrEmpty
+    }
+
+    It 'goes from jobs to applications to candidates with few requests' {
+        $calls = @(Get-Call $sandbox { $script:rows = @(Get-KomboJob -Status OPEN | Get-KomboApplication | Get-KomboCandidate) })
+        $rows.Count | Should -BeGreaterThan 100
+        $rows | ForEach-Object { $_.GetType().Name } | Select-Object -Unique | Should -Be 'Candidate'
+        ($rows.Id | Select-Object -Unique).Count | Should -Be $rows.Count -Because 'a candidate with several applications is asked for once'
+        ($calls -like 'GET ats/jobs*').Count | Should -Be 1
+        $calls -like 'GET ats/applications*' | Should -BeLike 'GET ats/applications?job_ids=*'
+        $calls.Count | Should -BeLessThan 20
+    }
+
+    It 'adds a note and moves on with the same application' {
+        $some = Get-KomboApplication -Outcome PENDING | Select-Object -First 3
+        $stage = ($open.Stages | Select-Object -Last 1).Id
+        $calls = @(Get-Call $sandbox {
+                $script:moved = $some | Add-KomboApplicationNote -Content 'Reviewed' -PassThru | Move-KomboApplication -StageId $stage -PassThru
+            })
+        $calls | Should -Be ($some.Id | ForEach-Object { "POST ats/applications/$_/notes", "PUT ats/applications/$_/stage" })
+        $moved.Id | Should -Be $some.Id
+        $moved[0] | Should -BeOfType ([Kombo.Models.Application])
+    }
+
+    It 'refuses objects of the wrong kind, one by one, and sends nothing for them' {
+        $jobs = @(Get-KomboJob)
+        $calls = Get-Call $sandbox { $script:result = Invoke-Script { Get-KomboJob | Get-KomboEmployee } }
+        $calls | Should -Be 'GET ats/jobs?page_size=250'
+        $result.Terminated | Should -BeFalse
+        $result.Output | Should -BeNullOrEmpty
+        $result.Errors.Count | Should -Be $jobs.Count
+        $result.Errors[0].TargetObject | Should -BeOfType ([Kombo.Models.Job])
+        "$($result.Errors[0])" | Should -BeLike '*a Job object*EmployeeId*'
+        $result.Errors[0].FullyQualifiedErrorId | Should -Be 'Kombo.InvalidInput,Kombo.PowerShell.GetKomboEmployeeCommand'
+    }
+
+    It 'works in parallel runspaces that are given the connection' {
+        $kombo = Get-KomboConnection Default
+        $counts = 1..4 | ForEach-Object -Parallel { Import-Module $using:ModulePath; (Get-KomboEmployee -Connection $using:kombo | Measure-Object).Count }
+        $counts | Should -Be 1200, 1200, 1200, 1200
+    }
+
+    It 'tells a parallel runspace without a connection how to get one' {
+        $result = 1 | ForEach-Object -Parallel { Import-Module $using:ModulePath; try { Get-KomboEmployee } catch { $_ } }
+        $result.FullyQualifiedErrorId | Should -Be 'Kombo.NotConnected,Kombo.PowerShell.GetKomboEmployeeCommand'
+        "$result" | Should -BeLike '*-Connection $using:*'
+    }
+
+    It 'lets a failure be caught by its id' {
+        $caught = try {
+            New-KomboApplication -JobId fail:ATS.JOB_CLOSED -FirstName Ada -LastName L -EmailAddress ada@example.com -ErrorAction Stop
+        }
+        catch {
+            if ($_.FullyQualifiedErrorId -like 'ATS.JOB_CLOSED*') { $_ }
+        }
+
+        $caught.FullyQualifiedErrorId | Should -Be 'ATS.JOB_CLOSED,Kombo.PowerShell.NewKomboApplicationCommand'
+        $caught.Exception | Should -BeOfType ([Kombo.KomboException])
+        $caught.Exception.Code | Should -Be 'ATS.JOB_CLOSED'
+    }
+
+    It 'lets a failure be caught by its type' {
+        $code = try { Get-KomboEmployee -IntegrationId fail:INTEGRATION.INACTIVE } catch [Kombo.KomboException] { $_.Exception.Code }
+        $code | Should -Be 'INTEGRATION.INACTIVE'
+    }
+}
+
+Describe 'Ids from the pipeline' {
+    It 'asks for nothing when the pipeline is empty' {
+        Get-Call $sandbox {
+            @() | Get-KomboEmployee
+            Get-KomboEmployee -WorkEmail nobody@example.com | Get-KomboAbsence
+            $null | Get-KomboEmployee
+            @() | Get-KomboEmployee -EmploymentStatus ACTIVE
+        } | Should -Be 'GET hris/employees?work_emails=nobody%40example.com&page_size=250'
+    }
+
+    It 'refuses the id <Text>, and sends nothing' -TestCases @(
+        @{ Text = "''"; Id = '' }
+        @{ Text = "'  '"; Id = '  ' }
+        @{ Text = 'a,b'; Id = 'a,b' }
+        @{ Text = 'an empty list'; Id = @() }
+        @{ Text = 'null'; Id = $null }
+        @{ Text = 'a list with an empty one'; Id = @('x', '') }
+    ) {
+        Get-Call $sandbox { $script:result = Invoke-Script { Get-KomboEmployee -Id $Id } } | Should -BeNullOrEmpty
+        $result.Terminated | Should -BeTrue
+        "$($result.Errors[0])" | Should -BeLike '*Id*'
+        $result.Errors[0].FullyQualifiedErrorId | Should -BeLike '*,Kombo.PowerShell.GetKomboEmployeeCommand'
+    }
+
+    It 'refuses an empty id in a pipeline and reads the others' {
+        $calls = Get-Call $sandbox { $script:result = Invoke-Script { $rosa, '', $second | Get-KomboEmployee } }
+        $calls | Should -Be "GET hris/employees?ids=$rosa%2C$second&page_size=250"
+        $result.Output.Count | Should -Be 2
+        $result.Errors.Count | Should -Be 1
+    }
+
+    It 'refuses a piped id with a comma, and names it' {
+        $calls = Get-Call $sandbox { $script:result = Invoke-Script { 'a,b' | Get-KomboEmployee } }
+        $calls | Should -BeNullOrEmpty
+        "$($result.Errors[0])" | Should -BeLike "*'a,b'*comma*"
+    }
+
+    It 'reads 250 ids in three batches, and each id once' {
+        $ids = (Get-KomboEmployee | Select-Object -First 250).Id
+        $calls = @(Get-Call $sandbox { $script:rows = $ids + $ids[0..20] | Get-KomboEmployee })
+        $calls.Count | Should -Be 3
+        ($calls | ForEach-Object { ($_ -replace '.*ids=([^&]+).*', '$1' -split '%2C').Count }) | Should -Be 100, 100, 50
+        $rows.Count | Should -Be 250
+        (@(Get-Call $sandbox { $script:rows = Get-KomboEmployee -Id ($ids + $ids[0..20]) })).Count | Should -Be 3
+        $rows.Count | Should -Be 250
+    }
+
+    It 'keeps a URL with a hundred ids below eight thousand characters' {
+        $ids = (Get-KomboEmployee | Select-Object -First 100).Id
+        $calls = @(Get-Call $sandbox { $ids | Get-KomboEmployee })
+        $calls[0].Length | Should -BeLessThan 8000
+    }
+
+    It 'names an id that does not come back, as an error that does not end the pipeline' {
+        $result = Invoke-Script { $rosa, 'gone', $second | Get-KomboEmployee }
+        $result.Terminated | Should -BeFalse
+        $result.Output.Id | Should -Be $rosa, $second
+        $result.Errors.Count | Should -Be 1
+        $result.Errors[0].FullyQualifiedErrorId | Should -Be 'Kombo.NotFound,Kombo.PowerShell.GetKomboEmployeeCommand'
+        $result.Errors[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
+        $result.Errors[0].TargetObject | Should -Be 'gone'
+        "$($result.Errors[0])" | Should -BeLike "*'gone'*"
+    }
+
+    It 'does not miss an id that another filter took away' {
+        (Invoke-Script { Get-KomboEmployee -Id $rosa -EmploymentStatus INACTIVE }).Errors | Should -BeNullOrEmpty
+    }
+
+    It 'follows the foreign key of what is piped' {
+        $absences = Get-KomboAbsence | Select-Object -First 30
+        $calls = Get-Call $sandbox { $script:rows = $absences | Get-KomboEmployee }
+        $calls | Should -BeLike 'GET hris/employees?ids=*'
+        $rows.Id | Sort-Object | Should -Be ($absences.EmployeeId | Sort-Object -Unique)
+    }
+
+    It 'reads the absences of piped employees' {
+        $calls = @(Get-Call $sandbox { $script:rows = Get-KomboEmployee -Id $rosa, $second | Get-KomboAbsence })
+        $calls -like 'GET hris/absences*' | Should -Be "GET hris/absences?employee_id=$rosa&page_size=250", "GET hris/absences?employee_id=$second&page_size=250"
+        $rows.EmployeeId | Select-Object -Unique | Should -BeIn $rosa, $second
+    }
+
+    It 'reads the members of piped groups, and the types of piped absences' {
+        $group = Get-KomboGroup -Type TEAM | Select-Object -First 1
+        $members = @($group | Get-KomboEmployee)
+        $members.Count | Should -BeGreaterThan 0
+        $members | ForEach-Object { $group.Id | Should -BeIn $_.Groups.Id }
+    }
+
+    It 'takes the objects of a CSV export back' {
+        Get-KomboEmployee -Id $rosa, $second | Export-Csv TestDrive:/employees.csv
+        $calls = Get-Call $sandbox { $script:rows = Import-Csv TestDrive:/employees.csv | Get-KomboEmployee }
+        $calls | Should -Be "GET hris/employees?ids=$rosa%2C$second&page_size=250"
+        $rows.Id | Should -Be $rosa, $second
+    }
+
+    It 'takes its own objects again, and hashtables' {
+        $calls = Get-Call $sandbox { $script:rows = Get-KomboEmployee -Id (Get-KomboEmployee -Id $rosa) }
+        $rows.Id | Should -Be $rosa
+        (@{ EmployeeId = $rosa }, [pscustomobject]@{ employeeid = $second } | Get-KomboEmployee).Id | Should -Be $rosa, $second
+        $calls.Count | Should -Be 2
+    }
+
+    It 'reads nothing for an object whose foreign key is empty' {
+        Get-Call $sandbox { $script:result = Invoke-Script { [pscustomobject]@{ EmployeeId = '' } | Get-KomboEmployee } } | Should -BeNullOrEmpty
+        $result.Errors | Should -BeNullOrEmpty
+    }
+
+    It 'reads the attachments of piped applications, one request each' {
+        $some = Get-KomboApplication -PageSize 5 | Select-Object -First 2
+        Get-Call $sandbox { $some | Get-KomboApplicationAttachment } | Should -Be ($some.Id | ForEach-Object { "GET ats/applications/$_/attachments" })
+    }
+}
+
+Describe 'CSV cells' {
+    BeforeAll {
+        $null = Connect-TestServer $server -Name Default
+    }
+
+    It 'reads the amount <Cell> as <Number> under <Culture>' -TestCases @(
+        foreach ($culture in 'de-DE', 'en-US', 'en-GB', 'th-TH', '') {
+            @{ Cell = '0.5'; Number = 0.5; Culture = $culture }
+            @{ Cell = '12'; Number = 12; Culture = $culture }
+            @{ Cell = ' 1.25 '; Number = 1.25; Culture = $culture }
+        }
+    ) {
+        (Get-SentBody { Use-Culture $Culture { Get-Row @{ Amount = $Cell; Unit = 'DAYS' } | New-KomboAbsence } }).amount | Should -Be $Number
+    }
+
+    It 'refuses the amount <Cell> under <Culture>' -TestCases @(
+        foreach ($culture in 'de-DE', 'en-US', 'th-TH') {
+            foreach ($cell in '0,5', '1.000,5', '1,000', 'half', '1e3', 'NaN') {
+                @{ Cell = $cell; Culture = $culture }
+            }
+        }
+    ) {
+        $before = $server.Requests.Count
+        $result = Use-Culture $Culture { Invoke-Script { Get-Row @{ Amount = $Cell; Unit = 'DAYS' } | New-KomboAbsence } }
+        $server.Requests.Count | Should -Be $before
+        $result.Errors.Count | Should -Be 1
+        "$($result.Errors[0])" | Should -BeLike "*Amount*'$Cell'*"
+        $result.Errors[0].TargetObject.EmployeeId | Should -Be $rosa
+    }
+
+    It 'reads the flag <Cell> as <Value>' -TestCases @(
+        @{ Cell = 'true'; Value = $true }
+        @{ Cell = 'True'; Value = $true }
+        @{ Cell = 'yes'; Value = $true }
+        @{ Cell = '1'; Value = $true }
+        @{ Cell = 'false'; Value = $false }
+        @{ Cell = 'FALSE'; Value = $false }
+        @{ Cell = 'no'; Value = $false }
+        @{ Cell = '0'; Value = $false }
+    ) {
+        (Get-SentBody { Get-Row @{ StartHalfDay = $Cell } | New-KomboAbsence }).start_half_day | Should -Be $Value
+    }
+
+    It 'leaves out what is empty' {
+        $body = Get-SentBody { Get-Row @{ StartHalfDay = ''; Amount = ''; Unit = ' '; Status = ''; StartTime = ''; EmployeeNote = '' } | New-KomboAbsence }
+        $body.Keys | Sort-Object | Should -Be 'absence_type_id', 'employee_id', 'employee_note', 'end_date', 'start_date'
+        $body.employee_note | Should -BeNullOrEmpty
+    }
+
+    It 'refuses <Text> where the API needs a value' -TestCases @(
+        @{ Text = 'an empty date'; With = @{ StartDate = '' } }
+        @{ Text = 'an empty type'; With = @{ AbsenceTypeId = '' } }
+        @{ Text = 'an empty employee'; With = @{ EmployeeId = '' } }
+        @{ Text = 'the flag maybe'; With = @{ StartHalfDay = 'maybe' } }
+        @{ Text = 'the date tomorrow'; With = @{ StartDate = 'tomorrow' } }
+        @{ Text = 'the date 2026-02-30'; With = @{ StartDate = '2026-02-30' } }
+        @{ Text = 'the date 24.13.2026'; With = @{ StartDate = '24.13.2026' } }
+    ) {
+        $before = $server.Requests.Count
+        $result = Invoke-Script { (Get-Row $With), (Get-Row) | New-KomboAbsence }
+        $server.Requests.Count | Should -Be ($before + 1) -Because 'the other row is sent all the same'
+        $result.Terminated | Should -BeFalse
+        $result.Errors.Count | Should -Be 1
+        "$($result.Errors[0])" | Should -BeLike "*$(@($With.Keys)[0])*"
+        $result.Errors[0].TargetObject.EndDate | Should -Be '2026-12-24'
+    }
+
+    It 'reads the date <Cell> as <Day> under <Culture>' -TestCases @(
+        foreach ($culture in 'de-DE', 'en-US', 'en-GB', 'th-TH', '') {
+            @{ Cell = '2026-03-04'; Day = '2026-03-04'; Culture = $culture }
+            @{ Cell = '2026-03-04T00:00:00.000Z'; Day = '2026-03-04'; Culture = $culture }
+            @{ Cell = '2026-03-04T23:30:00Z'; Day = '2026-03-04'; Culture = $culture }
+            @{ Cell = '2026-03-04T23:30:00+02:00'; Day = '2026-03-04'; Culture = $culture }
+            @{ Cell = '2026-03-04 00:00:00'; Day = '2026-03-04'; Culture = $culture }
+        }
+
+        @{ Cell = '24.12.2026'; Day = '2026-12-24'; Culture = 'de-DE' }
+        @{ Cell = '24/12/2026'; Day = '2026-12-24'; Culture = 'en-GB' }
+        @{ Cell = '12/24/2026'; Day = '2026-12-24'; Culture = 'en-US' }
+        @{ Cell = '24 December 2026'; Day = '2026-12-24'; Culture = 'en-GB' }
+    ) {
+        $body = Get-SentBody { Use-Culture $Culture { Get-Row @{ StartDate = $Cell; EndDate = $Cell } | New-KomboAbsence } }
+        $body.start_date | Should -Be $Day
+        $body.end_date | Should -Be $Day
+    }
+
+    It 'refuses the date <Cell>, which means two days, under <Culture>' -TestCases @(
+        @{ Cell = '01/02/2026'; Culture = 'en-GB' }
+        @{ Cell = '01.02.2026'; Culture = 'de-DE' }
+        @{ Cell = '24/12/2569'; Culture = 'en-US' }
+    ) {
+        $before = $server.Requests.Count
+        $result = Use-Culture $Culture { Invoke-Script { Get-Row @{ StartDate = $Cell } | New-KomboAbsence } }
+        $server.Requests.Count | Should -Be $before
+        "$($result.Errors[0])" | Should -BeLike "*'$Cell'*yyyy-MM-dd*"
+    }
+
+    It 'takes the day of a DateTime as it stands, whatever its kind' {
+        foreach ($kind in 'Utc', 'Local', 'Unspecified') {
+            $time = [datetime]::SpecifyKind([datetime]'2026-03-04T23:30:00', $kind)
+            $body = Get-SentBody { New-KomboAbsence $rosa $vacation -StartDate $time -EndDate ([datetimeoffset]::new(2026, 3, 4, 0, 30, 0, [timespan]::FromHours(9))) }
+            $body.start_date | Should -Be '2026-03-04'
+            $body.end_date | Should -Be '2026-03-04'
+        }
+    }
+
+    It 'takes hashtable rows like custom objects' {
+        $body = Get-SentBody { @{ EmployeeId = $rosa; AbsenceTypeId = $vacation; StartDate = '2026-12-24'; EndDate = '2026-12-24'; Amount = '0.5' } | ForEach-Object { [pscustomobject]$_ } | New-KomboAbsence }
+        $body.amount | Should -Be 0.5
+        $rows = @{ EmployeeId = $rosa }, @{ EmployeeId = $second }
+        (Get-SentBody { $rows | New-KomboAbsence -AbsenceTypeId $vacation -StartDate 2026-12-24 -EndDate 2026-12-24 }).employee_id | Should -Be $rosa, $second
+    }
+
+    It 'sends numbers in a query with a point under de-DE' {
+        $before = $server.Requests.Count
+        Use-Culture de-DE { Invoke-KomboRequest -Path some/thing -Query @{ half = 0.5; when = [datetime]'2026-03-04'; on = $true } }
+        $query = ($server.Requests | Select-Object -Skip $before).RawQuery
+        $query | Should -Match 'half=0\.5'
+        $query | Should -Match 'when=2026-03-04(&|$)'
+        $query | Should -Match 'on=true'
+    }
+
+    It 'sends moments in UTC, and days as they are, in filters' {
+        $server.Enqueue((New-Page @()))
+        $before = $server.Requests.Count
+        Get-KomboAbsence -UpdatedAfter '2026-03-04T10:00:00+02:00' -DateFrom '2026-03-04T23:00:00Z' -DateUntil ([datetime]'2026-03-05')
+        $request = $server.Requests[$before]
+        $request.Query('updated_after') | Should -Be '2026-03-04T08:00:00.000Z'
+        $request.Query('date_from') | Should -Be '2026-03-04'
+        $request.Query('date_until') | Should -Be '2026-03-05'
+    }
+}
+
+Describe 'What a write sends' {
+    BeforeAll {
+        $null = Connect-TestServer $server -Name Default
+    }
+
+    It 'never takes the first day at work for the first day of a leave' {
+        $employee = Get-KomboEmployee -Id $rosa -Connection (Connect-Kombo -Sandbox -Name Once)
+        Disconnect-Kombo Once
+        $null = Connect-TestServer $server -Name Default
+        $employee.StartDate | Should -Not -BeNullOrEmpty
+        $body = Get-SentBody { $employee | New-KomboAbsence -AbsenceTypeId $vacation -StartDate 2026-12-24 -EndDate 2026-12-24 }
+        $body.start_date | Should -Be '2026-12-24'
+
+        # Without a date on the command line there is none, although the employee has a property of that name.
+        $before = $server.Requests.Count
+        $result = Invoke-Script { $employee | New-KomboAbsence -AbsenceTypeId $vacation -EndDate 2026-12-24 }
+        $result.Errors.Count | Should -Be 1
+        "$($result.Errors[0])" | Should -BeLike '*StartDate*'
+        $server.Requests.Count | Should -Be $before
+    }
+
+    It 'refuses a job as an employee' {
+        $before = $server.Requests.Count
+        $result = Invoke-Script { $open | New-KomboAbsence -AbsenceTypeId $vacation -StartDate 2026-12-24 -EndDate 2026-12-24 }
+        $result.Errors.Count | Should -Be 1
+        $result.Errors[0].TargetObject | Should -BeOfType ([Kombo.Models.Job])
+        $server.Requests.Count | Should -Be $before
+        { New-KomboAbsence -EmployeeId $open $vacation 2026-12-24 2026-12-24 } | Should -Throw -ExpectedMessage '*a Job object*EmployeeId*'
+    }
+
+    It 'takes an object where an id is asked for' {
+        $type = [pscustomobject]@{ AbsenceTypeId = $vacation; EmployeeId = $rosa }
+        (Get-SentBody { New-KomboAbsence -EmployeeId $type -AbsenceTypeId $type -StartDate 2026-12-24 -EndDate 2026-12-24 }).absence_type_id | Should -Be $vacation
+    }
+
+    It 'writes its input with -PassThru, and nothing without' {
+        $id | Should -BeNullOrEmpty
+        Add-KomboApplicationNote -ApplicationId a1 -Content x | Should -BeNullOrEmpty
+        Add-KomboApplicationNote -ApplicationId a1 -Content x -PassThru | Should -Be 'a1'
+        $row = [pscustomobject]@{ ApplicationId = 'a2'; Content = 'from a row' }
+        $row | Add-KomboApplicationNote -PassThru | Should -Be $row
+        ('a3' | Move-KomboApplication -StageId s -PassThru) | Should -Be 'a3'
+    }
+
+    It 'merges -AdditionalField into the body' {
+        $body = Get-SentBody { New-KomboAbsence $rosa $vacation 2026-12-24 2026-12-24 -AdditionalField @{ new_member = @(1, @{ Deep = $null }); other = $true } }
+        $body.new_member[0] | Should -Be 1
+        $body.new_member[1].ContainsKey('Deep') | Should -BeTrue
+        $body.other | Should -BeTrue
+        $body.employee_id | Should -Be $rosa
+    }
+
+    It 'refuses -AdditionalField that contradicts a parameter' {
+        $result = Invoke-Script { New-KomboAbsence $rosa $vacation 2026-12-24 2026-12-24 -AdditionalField @{ start_date = '2020-01-01' } }
+        "$($result.Errors[0])" | Should -BeLike '*start_date*twice*'
+    }
+
+    It 'keeps the keys of -RemoteField as they are' {
+        $remote = @{ workday = @{ 'On-Behalf-Of' = 'x'; Candidate_Data = @{ copyJobApplicationAttachments = $true } } }
+        $body = Get-SentBody { New-KomboAbsence $rosa $vacation 2026-12-24 2026-12-24 -RemoteField $remote }
+        $body.remote_fields.workday.Keys | Sort-Object | Should -BeExactly 'Candidate_Data', 'On-Behalf-Of'
+        $body.remote_fields.workday.Candidate_Data.Keys | Should -BeExactly 'copyJobApplicationAttachments'
+    }
+
+    It 'takes remote: ids where the API does' {
+        (Get-SentBody { 'remote:4711' | New-KomboAbsence -AbsenceTypeId $vacation -StartDate 2026-12-24 -EndDate 2026-12-24 }).employee_id | Should -Be 'remote:4711'
+        $before = $server.Requests.Count
+        $null = New-KomboApplication -JobId 'remote:a/b c' -FirstName A -LastName B -EmailAddress a@example.com -SourcedByUserId remote:7 -ErrorAction SilentlyContinue
+        $request = $server.Requests[$before]
+        $request.Path | Should -Be '/v1/ats/jobs/remote%3Aa%2Fb%20c/applications'
+        ($request.BodyText | ConvertFrom-Json).sourced_by.user_id | Should -Be 'remote:7'
+    }
+
+    It 'refuses remote: ids in <Text>' -TestCases @(
+        @{ Text = 'Get-KomboEmployee -Id'; Script = { Get-KomboEmployee -Id remote:4711 } }
+        @{ Text = 'a pipeline to Get-KomboEmployee'; Script = { 'remote:4711' | Get-KomboEmployee } }
+        @{ Text = 'Get-KomboAbsence -EmployeeId'; Script = { Get-KomboAbsence -EmployeeId remote:4711 } }
+        @{ Text = 'New-KomboAbsence -AbsenceTypeId'; Script = { New-KomboAbsence $rosa remote:1 2026-12-24 2026-12-24 } }
+        @{ Text = 'Remove-KomboAbsence'; Script = { Remove-KomboAbsence remote:1 -Confirm:$false } }
+        @{ Text = 'Move-KomboApplication'; Script = { 'remote:1' | Move-KomboApplication -StageId s } }
+    ) {
+        $before = $server.Requests.Count
+        $result = Invoke-Script $Script
+        $server.Requests.Count | Should -Be $before
+        $result.Errors.Count | Should -Be 1
+        "$($result.Errors[0])" | Should -BeLike "*'remote:*"
+    }
+
+    It 'sends a null note as null' {
+        (Get-SentBody { New-KomboAbsence $rosa $vacation 2026-12-24 2026-12-24 -EmployeeNote $null }).ContainsKey('employee_note') | Should -BeTrue
+        (Get-SentBody { New-KomboAbsence $rosa $vacation 2026-12-24 2026-12-24 -EmployeeNote 'x' }).employee_note | Should -Be 'x'
+    }
+
+    It 'sends the empty body as an object, as JSON' {
+        $before = $server.Requests.Count
+        Remove-KomboAbsence a1 -Confirm:$false
+        $server.Requests[$before].ToString() | Should -Be 'DELETE /v1/hris/absences/a1'
+        $server.Requests[$before].BodyText | Should -Be '{}'
+        $server.Requests[$before].Header('Content-Type') | Should -Be 'application/json'
+    }
+
+    It 'sends the body of a tag removal' {
+        (Get-SentBody { Remove-KomboCandidateTag c1 -Name 'High Potential' -Confirm:$false }).tag.name | Should -Be 'High Potential'
+    }
+
+    It 'builds a candidate from parameters' {
+        $body = Get-SentBody {
+            New-KomboApplication -JobId j1 -FirstName Ada -LastName Lovelace -EmailAddress ada@example.com -Gender female -AvailabilityDate 2026-03-04 `
+                -AdditionalEmailAddress @{ email_address = 'b@example.com'; type = 'WORK' } -Location @{ city = 'London'; country = 'GB' } -StageId s1 -ErrorAction SilentlyContinue
+        }
+        $body.candidate.first_name | Should -Be 'Ada'
+        $body.candidate.gender | Should -BeExactly 'FEMALE' -Because 'a known value is spelled as the API spells it'
+        $body.candidate.availability_date | Should -Be '2026-03-04'
+        @($body.candidate.additional_email_addresses).Count | Should -Be 1
+        $body.stage_id | Should -Be 's1'
+    }
+
+    It 'refuses -Candidate with a name that -FirstName gives, too' {
+        $before = $server.Requests.Count
+        $result = Invoke-Script { New-KomboApplication -JobId j1 -Candidate @{ first_name = 'A'; last_name = 'B'; email_address = 'a@example.com' } -FirstName Ada }
+        $server.Requests.Count | Should -Be $before
+        "$($result.Errors[0])" | Should -BeLike '*FirstName*candidate.first_name*Candidate*'
+        $result.Errors[0].FullyQualifiedErrorId | Should -BeLike 'Kombo.InvalidInput,*'
+    }
+
+    It 'names what a candidate lacks' {
+        $before = $server.Requests.Count
+        "$((Invoke-Script { New-KomboApplication -JobId j1 -FirstName Ada -EmailAddress a@example.com }).Errors[0])" | Should -BeLike '*LastName*'
+        $server.Requests.Count | Should -Be $before
+    }
+
+    It 'creates an employee from the fields of its form' {
+        (Get-SentBody { New-KomboEmployee @{ firstName = 'Ada'; startDate = '2026-03-04'; address = @{ city = 'London' } } -ErrorAction SilentlyContinue }).properties.address.city | Should -Be 'London'
+    }
+
+    It 'keeps values whose type is not text' {
+        $body = Get-SentBody { Invoke-KomboRequest -Method POST -Path any/thing -Body @{ int = 5; long = 5000000000; double = 0.5; no = $false; null = $null; list = @(1); none = @(); date = [datetime]'2026-03-04' } }
+        $body.int | Should -Be 5
+        $body.long | Should -Be 5000000000
+        $body.no | Should -BeFalse
+        $body.ContainsKey('null') | Should -BeTrue
+        , $body.list | Should -BeOfType [array]
+        , $body.none | Should -BeOfType [array]
+        $body.date | Should -Be '2026-03-04'
+    }
+}
+
+Describe 'Files for an application' {
+    BeforeAll {
+        $null = Connect-TestServer $server -Name Default
+        [System.IO.File]::WriteAllBytes((Join-Path $TestDrive 'cv.pdf'), [byte[]](1, 2, 3))
+        'x' | Set-Content (Join-Path $TestDrive 'cv.unknown')
+        $null = New-Item (Join-Path $TestDrive 'empty.pdf')
+        $null = New-Item -ItemType Directory (Join-Path $TestDrive 'folder.pdf')
+    }
+
+    It 'reads a file, tells its media type, and sends it as base64' {
+        $file = (Get-SentBody { Add-KomboApplicationAttachment a1 (Join-Path $TestDrive 'cv.pdf') -Type cv }).attachment
+        $file.name | Should -Be 'cv.pdf'
+        $file.content_type | Should -Be 'application/pdf'
+        $file.data | Should -Be 'AQID'
+        $file.type | Should -BeExactly 'CV'
+    }
+
+    It 'finds a file from the current folder of PowerShell' {
+        Push-Location TestDrive:/
+        try {
+            (Get-SentBody { Add-KomboApplicationAttachment a1 cv.pdf -Type CV }).attachment.data | Should -Be 'AQID'
+        }
+        finally {
+            Pop-Location
+        }
+    }
+
+    It 'takes files from a pipeline' {
+        $row = Get-Item (Join-Path $TestDrive 'cv.pdf') | Select-Object FullName, @{ n = 'ApplicationId'; e = { 'a7' } }
+        $before = $server.Requests.Count
+        $row | Add-KomboApplicationAttachment -Type CV
+        $server.Requests[$before].Path | Should -Be '/v1/ats/applications/a7/attachments'
+    }
+
+    It 'leaves an address to the API' {
+        $file = (Get-SentBody { Add-KomboApplicationAttachment a1 -Url 'https://files.example.com/a/My%20CV.pdf?sig=1' -Type CV -ContentType application/pdf }).attachment
+        $file.data_url | Should -Be 'https://files.example.com/a/My%20CV.pdf?sig=1'
+        $file.name | Should -Be 'My CV.pdf'
+        $file.content_type | Should -Be 'application/pdf'
+        $file.ContainsKey('data') | Should -BeFalse
+    }
+
+    It 'refuses <Text>, and sends nothing' -TestCases @(
+        @{ Text = 'a file that is not there'; With = @{ Path = 'nothing.pdf' }; Says = '*Path*nothing.pdf*' }
+        @{ Text = 'a folder'; With = @{ Path = 'folder.pdf' }; Says = '*Path*folder.pdf*folder*' }
+        @{ Text = 'an empty file'; With = @{ Path = 'empty.pdf' }; Says = '*Path*empty.pdf*empty*' }
+        @{ Text = 'an unknown extension'; With = @{ Path = 'cv.unknown' }; Says = '*ContentType*cv.unknown*' }
+        @{ Text = 'a wildcard that fits several'; With = @{ Path = '*.pdf' }; Says = '*Path*.pdf*' }
+        @{ Text = 'an address that is none'; With = @{ Url = 'cv.pdf' }; Says = '*Url*cv.pdf*' }
+        @{ Text = 'an address without a name'; With = @{ Url = 'https://files.example.com/' }; Says = '*Name*files.example.com*' }
+    ) {
+        $before = $server.Requests.Count
+        Push-Location TestDrive:/
+        try {
+            $result = Invoke-Script { Add-KomboApplicationAttachment a1 -Type CV @With }
+        }
+        finally {
+            Pop-Location
+        }
+
+        $server.Requests.Count | Should -Be $before
+        $result.Errors.Count | Should -Be 1
+        "$($result.Errors[0])" | Should -BeLike $Says
+        $result.Errors[0].CategoryInfo.Category | Should -Be 'InvalidArgument'
+        $result.Errors[0].FullyQualifiedErrorId | Should -Be 'Kombo.InvalidInput,Kombo.PowerShell.AddKomboApplicationAttachmentCommand'
+    }
+
+    It 'names a file that may not be read' -Skip:($IsWindows -or (id -u) -eq 0) {
+        $path = Join-Path $TestDrive 'secret.pdf'
+        'x' | Set-Content $path
+        chmod 000 $path
+        $before = $server.Requests.Count
+        "$((Invoke-Script { Add-KomboApplicationAttachment a1 $path -Type CV }).Errors[0])" | Should -BeLike '*Path*secret.pdf*'
+        $server.Requests.Count | Should -Be $before
+    }
+
+    It 'takes an unknown extension with -ContentType' {
+        (Get-SentBody { Add-KomboApplicationAttachment a1 (Join-Path $TestDrive 'cv.unknown') -Type CV -ContentType text/plain -Name cv.txt }).attachment.name | Should -Be 'cv.txt'
+    }
+}

@@ -1,0 +1,39 @@
+<#
+.SYNOPSIS
+Runs the Pester suite against the built module (or the one that KOMBO_MODULE names).
+.DESCRIPTION
+Prints the failures and Pester's summary, writes an NUnit result file, and exits with the number of failed tests.
+#>
+param(
+    # Where to write the results; without it, no file is written.
+    [string] $ResultPath,
+
+    # The files to run: Pipelines runs Pipelines.Tests.ps1. Without it, all of them.
+    [string[]] $Name = '*'
+)
+
+$ErrorActionPreference = 'Stop'
+$ProgressPreference = 'SilentlyContinue'
+Import-Module -Name Pester -MinimumVersion 5.0
+$files = @($Name | ForEach-Object { Get-ChildItem -Path $PSScriptRoot -Filter "$_.Tests.ps1" } | Sort-Object -Property Name -Unique)
+if ($files.Count -eq 0) {
+    throw "There is no test file '$Name' in $PSScriptRoot."
+}
+
+$configuration = New-PesterConfiguration
+$configuration.Run.Path = $files.FullName
+$configuration.Run.PassThru = $true
+$configuration.Output.Verbosity = 'Normal'
+$configuration.Output.StackTraceVerbosity = 'FirstLine'
+if ($ResultPath) {
+    $folder = Split-Path -Parent -Path ([System.IO.Path]::GetFullPath($ResultPath))
+    $null = New-Item -ItemType Directory -Force -Path $folder
+    $configuration.TestResult.Enabled = $true
+    $configuration.TestResult.OutputFormat = 'NUnitXml'
+    $configuration.TestResult.OutputPath = $ResultPath
+}
+
+$result = Invoke-Pester -Configuration $configuration
+
+# A file that cannot be read, or a BeforeAll that fails, is a failure, too. The exit code of a process has eight bits.
+exit [math]::Min(255, $result.FailedCount + $result.FailedBlocksCount + $result.FailedContainersCount)

@@ -1,0 +1,205 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Kombo.Models;
+using Kombo.PowerShell;
+
+namespace Kombo.Tests;
+
+/// <summary>Rules that every cmdlet keeps. A new cmdlet is held to them without anyone thinking of it.</summary>
+public sealed class CmdletConventions
+{
+    private static readonly HashSet<string> ApprovedVerbs = typeof(VerbsCommon).Assembly.GetExportedTypes()
+        .Where(type => type.Name.StartsWith("Verbs", StringComparison.Ordinal))
+        .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
+        .Select(field => (string)field.GetValue(null)!)
+        .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Names that end in s and are singular all the same, or are switches that speak of many things.</summary>
+    private static readonly HashSet<string> SingularWithS = ["Status", "EmploymentStatus", "EmailAddress", "AdditionalEmailAddress", "IgnoreUnsupportedFilters", "ProxyUseDefaultCredentials", "NameContains"];
+
+    public static TheoryData<string> Names => Cmdlets.Names;
+
+    public static TheoryData<string> OperationNames => Cmdlets.OperationNames;
+
+    [Theory, MemberData(nameof(Names))]
+    public void Class_and_cmdlet_have_the_same_name(string name)
+    {
+        var cmdlet = Cmdlets.Find(name);
+        Assert.Equal(name.Replace("-", "", StringComparison.Ordinal) + "Command", cmdlet.Name);
+        Assert.True(cmdlet.IsSealed);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Verb_is_approved_and_noun_is_singular_with_the_prefix(string name)
+    {
+        var declaration = Cmdlets.Declaration(Cmdlets.Find(name));
+        Assert.Contains(declaration.VerbName, ApprovedVerbs);
+        Assert.StartsWith("Kombo", declaration.NounName, StringComparison.Ordinal);
+        Assert.DoesNotMatch("[^s]s$", declaration.NounName);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Output_is_declared(string name)
+    {
+        var cmdlet = Cmdlets.Find(name);
+        Assert.True(Cmdlets.OutputTypesOf(cmdlet).Count > 0 || Cmdlets.Declaration(cmdlet).VerbName == "Disconnect", "There is no [OutputType].");
+    }
+
+    [Theory, MemberData(nameof(OperationNames))]
+    public void Changes_can_be_confirmed_and_reads_need_not(string name)
+    {
+        var cmdlet = Cmdlets.Find(name);
+        var changes = cmdlet.GetCustomAttributes<KomboOperationAttribute>(false).Any(operation => operation.Method != "GET");
+        Assert.Equal(changes, Cmdlets.Declaration(cmdlet).SupportsShouldProcess);
+        Assert.Equal(changes, InheritsFrom(cmdlet, typeof(WriteCommand<>)));
+    }
+
+    [Theory, MemberData(nameof(OperationNames))]
+    public void Deletions_ask_before_they_act(string name)
+    {
+        var cmdlet = Cmdlets.Find(name);
+        if (cmdlet.GetCustomAttributes<KomboOperationAttribute>(false).Any(operation => operation.Method == "DELETE"))
+        {
+            Assert.Equal(ConfirmImpact.High, Cmdlets.Declaration(cmdlet).ConfirmImpact);
+        }
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Parameter_names_are_singular_and_in_Pascal_case(string name) =>
+        Assert.All(Cmdlets.ParametersOf(Cmdlets.Find(name)), parameter =>
+        {
+            Assert.Matches("^[A-Z][A-Za-z0-9]*$", parameter.Name);
+            Assert.True(SingularWithS.Contains(parameter.Name) || !Regex.IsMatch(parameter.Name, "[^s]s$"), $"-{parameter.Name} looks like a plural.");
+        });
+
+    [Theory, MemberData(nameof(Names))]
+    public void What_pipelines_bind_by_name_is_converted_by_our_own_rules(string name)
+    {
+        // PowerShell turns '0,5' into 5 and drops what it cannot convert: only text and our own conversions may bind by name.
+        Type[] safe = [typeof(string), typeof(object), typeof(Uri)];
+        var unsafeOnes = Cmdlets.ParametersOf(Cmdlets.Find(name))
+            .Where(parameter => Cmdlets.Is(parameter, nameof(ParameterAttribute.ValueFromPipelineByPropertyName)))
+            .Where(parameter => !safe.Contains(parameter.PropertyType) && !parameter.GetCustomAttributes<ArgumentTransformationAttribute>().Any())
+            .Select(parameter => parameter.Name);
+        Assert.Empty(unsafeOnes);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Dates_numbers_and_maps_are_converted_by_our_own_rules(string name) =>
+        Assert.All(Cmdlets.ParametersOf(Cmdlets.Find(name)), parameter =>
+        {
+            var type = Nullable.GetUnderlyingType(parameter.PropertyType) ?? parameter.PropertyType;
+            var element = type.IsArray ? type.GetElementType()! : type;
+            if (element == typeof(DateTime) || element == typeof(double) || element == typeof(IDictionary))
+            {
+                Assert.True(parameter.GetCustomAttributes<ArgumentTransformationAttribute>().Any(), $"-{parameter.Name} needs [Date], [Instant], [Number] or [Map].");
+            }
+        });
+
+    [Theory, MemberData(nameof(OperationNames))]
+    public void Ids_refuse_objects_of_another_model(string name) =>
+        Assert.All(Cmdlets.ParametersOf(Cmdlets.Find(name)), parameter =>
+        {
+            var isId = parameter.Name.EndsWith("Id", StringComparison.Ordinal)
+                && parameter.GetCustomAttribute<IntegrationHeaderAttribute>() is null
+                && !parameter.Name.EndsWith("RemoteId", StringComparison.Ordinal);
+            Assert.True(!isId || parameter.GetCustomAttribute<EntityIdAttribute>() is not null, $"-{parameter.Name} needs [EntityId].");
+        });
+
+    [Theory, MemberData(nameof(OperationNames))]
+    public void Answers_are_of_the_declared_type(string name)
+    {
+        var cmdlet = Cmdlets.Find(name);
+        var answer = Ancestors(cmdlet).First(type => type.IsGenericType).GetGenericArguments()[0];
+        var declared = Cmdlets.OutputTypesOf(cmdlet);
+        Assert.True(answer == typeof(object) ? declared.Contains(typeof(void)) : declared.Contains(answer), $"[OutputType] lacks {answer.Name}.");
+    }
+
+    [Theory, MemberData(nameof(OperationNames))]
+    public void Wire_names_are_exactly_those_of_the_operation(string name)
+    {
+        var cmdlet = Cmdlets.Find(name);
+        var declared = Operation.Of(cmdlet);
+        var api = ApiOperation.All[$"{declared.Declaration.Method} {declared.Declaration.Path}"];
+
+        string[] Names<T>()
+            where T : WireAttribute => declared.Parameters.Where(parameter => parameter.Wire is T).Select(parameter => parameter.Wire!.Name).Where(wire => wire.Length > 0).ToArray();
+
+        Assert.Equal(Regex.Matches(api.Path, "{(.*?)}").Select(match => match.Groups[1].Value).Order(), Names<PathAttribute>().Order());
+        Assert.Equal(api.Query.Except(Superseded).Order(), Names<QueryAttribute>().Order());
+        Assert.Equal(api.NeedsIntegration, declared.IntegrationHeader is not null);
+
+        var body = api.Body.Select(member => member.TrimEnd('*')).ToList();
+        Assert.All(Names<BodyAttribute>(), member => Assert.Contains(member, body));
+        var covered = Names<BodyAttribute>().Select(member => member.Split('.')[0]).ToHashSet(StringComparer.Ordinal);
+        Assert.All(body.Where(member => !member.Contains('.', StringComparison.Ordinal)), member => Assert.Contains(member, covered));
+    }
+
+    [Theory, MemberData(nameof(OperationNames))]
+    public void Required_members_cannot_be_forgotten(string name)
+    {
+        var declared = Operation.Of(Cmdlets.Find(name));
+        var api = ApiOperation.All[$"{declared.Declaration.Method} {declared.Declaration.Path}"];
+        foreach (var member in api.Body.Where(member => member.EndsWith('*') && !member.Contains('.', StringComparison.Ordinal)).Select(member => member.TrimEnd('*')))
+        {
+            var parameters = declared.Parameters.Where(parameter => parameter.Wire is BodyAttribute body && body.Name.Split('.')[0] == member).ToList();
+            Assert.True(
+                parameters.Exists(parameter => parameter.Wire is BodyAttribute { Required: true } or BodyAttribute { Always: true } || IsMandatory(Cmdlets.Find(name), parameter.Name)),
+                $"'{member}' is required by the API and by no parameter.");
+        }
+    }
+
+    [Theory, MemberData(nameof(OperationNames))]
+    public void The_sandbox_answers_the_operation(string name)
+    {
+        foreach (var operation in Cmdlets.Find(name).GetCustomAttributes<KomboOperationAttribute>(false))
+        {
+            Assert.Contains(Kombo.Sandbox.Router.Routes, route => route.Method == operation.Method && route.Template == operation.Path);
+        }
+    }
+
+    [Fact]
+    public void The_manifest_lists_exactly_the_cmdlets()
+    {
+        var manifest = File.ReadAllText(Path.Combine(Repository.Root, "Kombo.psd1"));
+        var listed = Regex.Matches(manifest.Split("CmdletsToExport")[1].Split("FunctionsToExport")[0], "'([A-Za-z]+-[A-Za-z]+)'").Select(match => match.Groups[1].Value);
+        Assert.Equal(Cmdlets.All.Select(Cmdlets.NameOf).Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void A_help_page_with_examples_exists(string name)
+    {
+        var page = Path.Combine(Repository.Root, "docs", "help", name + ".md");
+        Assert.True(File.Exists(page), $"docs/help/{name}.md is missing.");
+        var text = File.ReadAllText(page);
+        Assert.True(Regex.Count(text, "(?m)^### Example") >= 2, "A help page has two examples at least.");
+        Assert.DoesNotContain("{{", text, StringComparison.Ordinal);
+        Assert.All(Cmdlets.ParametersOf(Cmdlets.Find(name)).Where(parameter => !Cmdlets.Is(parameter, nameof(ParameterAttribute.DontShow))), parameter => Assert.Contains($"### -{parameter.Name}", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Cmdlets_leave_HTTP_JSON_and_retries_to_the_client()
+    {
+        var offenders = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Kombo.PowerShell"), "*Command.cs", SearchOption.AllDirectories)
+            .Where(file => Regex.IsMatch(File.ReadAllText(file), @"HttpClient|HttpRequestMessage|System\.Text\.Json|Thread\.Sleep|Polly|EscapeDataString\(this"))
+            .Select(Path.GetFileName);
+        Assert.Empty(offenders);
+    }
+
+    private static readonly string[] Superseded = ["employment_status", "outcome", "status"];
+
+    private static bool IsMandatory(Type cmdlet, string parameter) =>
+        cmdlet.GetProperty(parameter) is { } property && Cmdlets.Is(property, nameof(ParameterAttribute.Mandatory));
+
+    private static bool InheritsFrom(Type type, Type generic) => Ancestors(type).Any(ancestor => ancestor.IsGenericType && ancestor.GetGenericTypeDefinition() == generic);
+
+    private static IEnumerable<Type> Ancestors(Type type)
+    {
+        for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            yield return ancestor;
+        }
+    }
+}

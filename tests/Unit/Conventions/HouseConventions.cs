@@ -1,0 +1,45 @@
+using System.Reflection;
+using Kombo.PowerShell;
+using Kombo.Sandbox;
+
+namespace Kombo.Tests;
+
+/// <summary>The rules of the house: what may know what.</summary>
+public sealed class HouseConventions
+{
+    private static readonly Assembly Core = typeof(KomboClient).Assembly;
+
+    [Fact]
+    public void Core_knows_neither_PowerShell_nor_the_sandbox() =>
+        Assert.DoesNotContain(Core.GetReferencedAssemblies(), name => name.Name is "System.Management.Automation" or "Kombo.PowerShell" or "Kombo.Sandbox");
+
+    [Fact]
+    public void The_sandbox_knows_Core_only() =>
+        Assert.DoesNotContain(typeof(SandboxHandler).Assembly.GetReferencedAssemblies(), name => name.Name is "System.Management.Automation" or "Kombo.PowerShell" or "Polly.Core");
+
+    [Fact]
+    public void The_cmdlets_do_not_reach_past_the_client() =>
+        Assert.DoesNotContain(typeof(KomboCommand).Assembly.GetReferencedAssemblies(), name => name.Name is "Polly.Core" or "System.Text.Json");
+
+    [Fact]
+    public void No_dependency_drags_a_framework_into_the_session() =>
+        Assert.DoesNotContain(
+            Core.GetReferencedAssemblies().Concat(typeof(KomboCommand).Assembly.GetReferencedAssemblies()).Concat(typeof(SandboxHandler).Assembly.GetReferencedAssemblies()),
+            name => name.Name!.StartsWith("Microsoft.Extensions", StringComparison.Ordinal) || name.Name == "Newtonsoft.Json");
+
+    [Fact]
+    public void Public_types_have_a_file_of_their_own()
+    {
+        var files = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Select(Path.GetFileNameWithoutExtension)
+            .ToHashSet(StringComparer.Ordinal);
+        string[] together = [nameof(KomboNoticeKind), nameof(IntegrationHeader), nameof(ConnectionNameCompleter)];
+        var homeless = new[] { Core, typeof(KomboCommand).Assembly, typeof(SandboxHandler).Assembly }
+            .SelectMany(assembly => assembly.GetExportedTypes())
+            .Where(type => !type.IsNested)
+            .Select(type => type.Name.Split('`')[0])
+            .Where(name => !files.Contains(name) && !together.Contains(name));
+        Assert.Empty(homeless);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Kombo.Models;
+
+namespace Kombo.Tests;
+
+/// <summary>Rules that every model keeps.</summary>
+public sealed class ModelConventions
+{
+    private static readonly Type[] Models = typeof(KomboObject).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(KomboObject))).ToArray();
+
+    /// <summary>Members of every list in PowerShell, which hide a property of the same name when it is asked of a whole list.</summary>
+    private static readonly HashSet<string> ListMembers = ["Address", "Length", "LongLength", "Rank", "Count", "Get", "Set", "Item", "SyncRoot", "Capacity", "Add", "Clear", "Find", "Sort", "Reverse"];
+
+    public static TheoryData<string> Names => new(Models.Select(model => model.Name));
+
+    [Theory, MemberData(nameof(Names))]
+    public void Is_sealed_and_lives_in_the_one_namespace(string name)
+    {
+        var model = Find(name);
+        Assert.True(model.IsSealed);
+        Assert.Equal("Kombo.Models", model.Namespace);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Says_what_it_is(string name) =>
+        Assert.True(Find(name).GetMethod(nameof(ToString), Type.EmptyTypes)!.DeclaringType == Find(name), "ToString is what CSV files show: override it.");
+
+    [Theory, MemberData(nameof(Names))]
+    public void No_enum_is_closed_and_no_list_prints_its_type(string name) =>
+        Assert.All(Find(name).GetProperties(), property =>
+        {
+            var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+            Assert.False(type.IsEnum, $"{property.Name}: values are text, so that new ones pass.");
+            Assert.False(type.IsArray, $"{property.Name}: use KomboList.");
+            Assert.True(
+                !typeof(IEnumerable).IsAssignableFrom(type) || type == typeof(string) || type.GetMethod(nameof(ToString), Type.EmptyTypes)!.DeclaringType == (type.IsGenericType ? type : type),
+                $"{property.Name}: a list or map needs a ToString for CSV files.");
+        });
+
+    [Theory, MemberData(nameof(Names))]
+    public void No_property_is_hidden_by_a_list(string name) =>
+        Assert.DoesNotContain(Find(name).GetProperties(), property => ListMembers.Contains(property.Name));
+
+    [Theory, MemberData(nameof(Names))]
+    public void An_entity_names_its_id_after_itself(string name)
+    {
+        var model = Find(name);
+        if (typeof(IEntity).IsAssignableFrom(model))
+        {
+            var alias = model.GetProperty(name + "Id");
+            Assert.NotNull(alias);
+            Assert.NotNull(alias.GetCustomAttribute<JsonIgnoreAttribute>());
+        }
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Numbers_dates_and_flags_can_be_missing(string name) =>
+        Assert.DoesNotContain(Find(name).GetProperties(), property => property.PropertyType.IsValueType && Nullable.GetUnderlyingType(property.PropertyType) is null && property.CanWrite);
+
+    [Theory, MemberData(nameof(Names))]
+    public void A_model_has_a_table_of_existing_columns_that_fits_a_screen(string name)
+    {
+        if (Find(name).GetCustomAttribute<ModelAttribute>() is { } model)
+        {
+            Assert.InRange(model.Columns.Length, 1, 8);
+            Assert.All(model.Columns, column => Assert.NotNull(Find(name).GetProperty(column)));
+        }
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Is_read_from_an_empty_object_and_from_nulls(string name)
+    {
+        if (Find(name).GetCustomAttribute<ModelAttribute>() is null)
+        {
+            return;
+        }
+
+        var info = typeof(Json.PlainJson).Assembly.GetType("Kombo.Json.ModelJson`1")!.MakeGenericType(Find(name)).GetProperty("Info")!.GetValue(null)!;
+        var members = (IEnumerable<System.Text.Json.Serialization.Metadata.JsonPropertyInfo>)info.GetType().GetProperty("Properties")!.GetValue(info)!;
+        var nulls = "{" + string.Join(",", members.Where(member => !member.IsExtensionData).Select(member => $"\"{member.Name}\":null")) + "}";
+        foreach (var json in new[] { "{}", nulls })
+        {
+            Assert.NotNull(JsonSerializer.Deserialize(json, (System.Text.Json.Serialization.Metadata.JsonTypeInfo)info)!.ToString());
+        }
+    }
+
+    private static Type Find(string name) => Models.Single(model => model.Name == name);
+}

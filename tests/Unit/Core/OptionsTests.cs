@@ -1,0 +1,64 @@
+namespace Kombo.Tests;
+
+/// <summary>What a client refuses to be made of.</summary>
+public sealed class OptionsTests
+{
+    private const string Key = "kombo_live_S3cret";
+
+    public static TheoryData<string, KomboClientOptions> Refused => new()
+    {
+        { "ApiKey", new() },
+        { "ApiKey", new() { ApiKey = "  " } },
+        { "ApiKey", new() { ApiKey = Key + "\r\nX-Evil: 1" } },
+        { "ApiKey", new() { ApiKey = Key + "\n" } },
+        { "ApiKey", new() { ApiKey = " " + Key } },
+        { "ApiKey", new() { ApiKey = Key + "ä" } },
+        { "ApiKey", new() { ApiKey = Key + "\u007F" } },
+        { "Server", new() { ApiKey = Key, Server = new Uri("v1", UriKind.Relative) } },
+        { "Server", new() { ApiKey = Key, Server = new Uri("http://api.kombo.dev/v1") } },
+        { "Server", new() { ApiKey = Key, Server = new Uri("http://127.0.0.1.example.com/v1") } },
+        { "Server", new() { ApiKey = Key, Server = new Uri("http://localhost.example.com/v1") } },
+        { "Server", new() { ApiKey = Key, Server = new Uri("http://10.0.0.1/v1") } },
+        { "Server", new() { ApiKey = Key, Server = new Uri("ftp://localhost/v1") } },
+        { "Server", new() { ApiKey = Key, Server = new Uri("file:///v1") } },
+        { "Server", new() { ApiKey = Key, Server = new Uri("https://user:word@api.kombo.dev/v1") } },
+        { "Server", new() { ApiKey = Key, Server = new Uri("https://api.kombo.dev/v1?a=b") } },
+        { "Server", new() { ApiKey = Key, Server = new Uri("https://api.kombo.dev/v1#a") } },
+        { "TimeoutSec", new() { ApiKey = Key, Timeout = TimeSpan.Zero } },
+        { "TimeoutSec", new() { ApiKey = Key, Timeout = TimeSpan.FromSeconds(-1) } },
+        { "TimeoutSec", new() { ApiKey = Key, Timeout = TimeSpan.FromDays(2) } },
+        { "MaxRetry", new() { ApiKey = Key, MaxRetry = -1 } },
+        { "MaxRetry", new() { ApiKey = Key, MaxRetry = 101 } },
+        { "IntegrationId", new() { ApiKey = Key, IntegrationId = "personio:1\r\n" } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
+    public void A_refused_option_is_named_and_the_key_is_not_shown(string option, KomboClientOptions options)
+    {
+        var failure = Assert.Throws<KomboException>(() => new KomboClient(options));
+        Assert.Equal(KomboFailure.InvalidInput, failure.Failure);
+        Assert.Equal(option, failure.Parameter);
+        Assert.StartsWith(option + ": ", failure.Message);
+        Assert.DoesNotContain("S3cret", failure.ToString());
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:8080/v1")]
+    [InlineData("http://localhost/v1")]
+    [InlineData("http://[::1]:8080/v1/")]
+    [InlineData("https://api.us.kombo.dev/v1")]
+    [InlineData("https://10.0.0.1")]
+    public void Encrypted_and_loopback_addresses_are_taken(string server)
+    {
+        using var client = Given.Client(new Uri(server));
+        Assert.Equal(server, client.Server.OriginalString);
+    }
+
+    [Fact]
+    public void Without_a_server_it_is_the_European_one()
+    {
+        using var client = new KomboClient(new KomboClientOptions { ApiKey = Key });
+        Assert.Equal("https://api.kombo.dev/v1/", client.Server.AbsoluteUri);
+    }
+}

@@ -1,0 +1,357 @@
+using System.Runtime.CompilerServices;
+using Kombo.Models;
+
+namespace Kombo.Tests;
+
+/// <summary>Lists over several pages.</summary>
+public sealed class PagingTests
+{
+    [Fact]
+    public async Task All_pages_are_read_in_order()
+    {
+        using var server = new LoopbackServer(ThreePages);
+        using var client = Given.Client(server);
+        using var pages = client.Pages<Employee>(Given.List);
+        Assert.Equal(["E1", "E2", "E3", "E4", "E5"], await pages.AllIds());
+        Assert.Null(await pages.NextAsync());
+        Assert.Equal(3, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Nothing_is_read_before_the_first_page_is_asked_for()
+    {
+        using var server = new LoopbackServer(ThreePages);
+        using var client = Given.Client(server);
+        client.Pages<Employee>(Given.List).Dispose();
+        await client.Send(Given.Read);
+        Assert.Equal("/v1/hris/employees/form", Assert.Single(server.Requests).Path);
+    }
+
+    [Fact]
+    public async Task One_page_is_read_ahead_and_never_two()
+    {
+        var third = new TaskCompletionSource();
+        using var server = new LoopbackServer(request => request.Query("cursor") is "c2" ? ThreePages(request).After(third.Task) : ThreePages(request));
+        using var client = Given.Client(server);
+        using (var pages = client.Pages<Employee>(Given.List))
+        {
+            await pages.NextAsync().Soon();
+            await server.Arrived(2).Soon(); // Comes without being asked for.
+            Assert.Equal("c1", server.Requests[1].Query("cursor"));
+
+            // The second page is here for the consumer, who does not ask for it: the third must not be fetched.
+            await client.Send(Given.Read);
+            await client.Send(Given.Read);
+            Assert.Equal(2, server.Requests.Count(request => request.Path == "/v1/hris/employees"));
+            await pages.NextAsync().Soon();
+            await server.Arrived(5).Soon();
+            Assert.Equal("c2", server.Requests[4].Query("cursor"));
+        }
+
+        third.SetResult();
+    }
+
+    [Fact]
+    public async Task Every_page_repeats_the_filters()
+    {
+        using var server = new LoopbackServer(ThreePages);
+        using var client = Given.Client(server, integrationId: "personio:1");
+        using var pages = client.Pages<Employee>(Given.List);
+        await pages.AllIds();
+        var requests = server.Requests;
+        Assert.Equal("page_size=250&work_emails=a%40example.com", requests[0].RawQuery);
+        Assert.Equal("page_size=250&work_emails=a%40example.com&cursor=c1", requests[1].RawQuery);
+        Assert.Equal("page_size=250&work_emails=a%40example.com&cursor=c2", requests[2].RawQuery);
+    }
+
+    [Fact]
+    public async Task Every_page_repeats_the_integration()
+    {
+        using var server = new LoopbackServer(ThreePages);
+        using var client = Given.Client(server, integrationId: "personio:1");
+        using var pages = client.Pages<Employee>(new KomboRequest("GET", "hris/employees")
+        {
+            IntegrationHeader = IntegrationHeader.Required,
+            IntegrationId = "workday:2",
+            ListMember = "results",
+            IsPaged = true,
+        });
+        await pages.AllIds();
+        Assert.Equal(3, server.Requests.Count);
+        Assert.All(server.Requests, request => Assert.Equal("workday:2", request.Header("X-Integration-Id")));
+    }
+
+    [Fact]
+    public async Task A_cursor_is_escaped()
+    {
+        using var server = new LoopbackServer(request => LoopbackReply.Json(Given.Rows(request.Query("cursor") is null ? "a+b/c=&d" : null, "E1")));
+        using var client = Given.Client(server);
+        using var pages = client.Pages<Employee>(Given.List);
+        await pages.AllIds();
+        Assert.EndsWith("&cursor=a%2Bb%2Fc%3D%26d", server.Requests[1].Target);
+    }
+
+    [Theory]
+    [InlineData("second")]
+    [InlineData("third")]
+    public async Task A_broken_list_resumes_from_the_cursor_of_its_error_without_losing_or_doubling_a_row(string broken)
+    {
+        var brokenCursor = broken == "second" ? "c1" : "c2";
+        var isBroken = true;
+        using var server = new LoopbackServer(request =>
+            isBroken && request.Query("cursor") == brokenCursor ? LoopbackReply.HalfBody(Given.Rows("c9", "E3", "E4")) : ThreePages(request));
+        using var client = Given.Client(server, maxRetry: 1);
+        using var first = client.Pages<Employee>(Given.List);
+        var ids = new List<string>();
+        var failure = await Assert.ThrowsAsync<KomboException>(async () =>
+        {
+            while (await first.NextAsync().Soon() is { } page)
+            {
+                ids.AddRange(page.Rows.Select(row => row.Id));
+            }
+        });
+        Assert.Equal(brokenCursor, failure.Cursor);
+        Assert.Null(await first.NextAsync());
+        isBroken = false;
+        using var rest = client.Pages<Employee>(Given.List, failure.Cursor);
+        ids.AddRange(await rest.AllIds());
+        Assert.Equal(["E1", "E2", "E3", "E4", "E5"], ids);
+    }
+
+    [Fact]
+    public async Task A_list_that_fails_at_once_has_no_cursor_to_resume_from()
+    {
+        using var server = new LoopbackServer(_ => LoopbackReply.Error(403, "INTEGRATION.PERMISSION_MISSING"));
+        using var client = Given.Client(server);
+        using var pages = client.Pages<Employee>(Given.List);
+        var failure = await Assert.ThrowsAsync<KomboException>(() => pages.NextAsync().Soon());
+        Assert.Null(failure.Cursor);
+        Assert.Equal("INTEGRATION.PERMISSION_MISSING", failure.Code);
+    }
+
+    [Fact]
+    public async Task A_resumed_list_that_fails_at_once_can_be_resumed_from_the_same_place()
+    {
+        using var server = new LoopbackServer(_ => LoopbackReply.Error(403, "INTEGRATION.PERMISSION_MISSING"));
+        using var client = Given.Client(server);
+        using var pages = client.Pages<Employee>(Given.List, "c1");
+        Assert.Equal("c1", (await Assert.ThrowsAsync<KomboException>(() => pages.NextAsync().Soon())).Cursor);
+        Assert.Equal("c1", server.Requests[0].Query("cursor"));
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("\"\"")]
+    [InlineData("\"  \\t\"")]
+    [InlineData("7")]
+    [InlineData("false")]
+    [InlineData("{\"cursor\":\"c1\"}")]
+    [InlineData("[\"c1\"]")]
+    [InlineData(null)]
+    public async Task A_next_that_is_no_cursor_ends_the_list(string? next)
+    {
+        var member = next is null ? "" : $",\"next\":{next}";
+        using var server = new LoopbackServer(_ => LoopbackReply.Json(Given.Success($$"""{"results":[{"id":"E1"}]{{member}},"previous":null}""")));
+        using var client = Given.Client(server);
+        using var pages = client.Pages<Employee>(Given.List);
+        Assert.Equal(["E1"], await pages.AllIds());
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task An_empty_page_in_the_middle_does_not_end_the_list()
+    {
+        using var server = new LoopbackServer();
+        server.Enqueue(LoopbackReply.Json(Given.Rows("c1")), LoopbackReply.Json(Given.Rows(null, "E1")));
+        using var client = Given.Client(server);
+        using var pages = client.Pages<Employee>(Given.List);
+        Assert.Equal(["E1"], await pages.AllIds());
+    }
+
+    [Fact]
+    public async Task The_same_cursor_twice_is_an_error_and_no_endless_list()
+    {
+        using var server = new LoopbackServer(_ => LoopbackReply.Json(Given.Rows("c1", "E1")));
+        using var client = Given.Client(server);
+        using var pages = client.Pages<Employee>(Given.List);
+        await pages.NextAsync().Soon();
+        var failure = await Assert.ThrowsAsync<KomboException>(() => pages.NextAsync().Soon());
+        Assert.Equal("Kombo.UnexpectedResponse", failure.ErrorId);
+        Assert.Equal("c1", failure.Cursor);
+        Assert.Contains("never end", failure.Message);
+        Assert.Null(await pages.NextAsync());
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_list_without_pages_is_read_once_and_warns_of_what_is_missing()
+    {
+        using var server = new LoopbackServer(_ => LoopbackReply.Json(Given.Rows("c1", "E1", "E2")));
+        using var client = Given.Client(server);
+        var notices = new Notices();
+        using var pages = client.Pages<Employee>(new KomboRequest("GET", "hris/employees") { ListMember = "results" }, notices: notices);
+        Assert.Equal(["E1", "E2"], await pages.AllIds());
+        Assert.Single(server.Requests);
+        Assert.Contains("more rows", Assert.Single(notices.Warnings));
+    }
+
+    [Fact]
+    public void A_request_without_a_list_member_is_no_list()
+    {
+        using var client = Given.Client(new Uri("http://localhost/"));
+        Assert.Throws<ArgumentException>(() => client.Pages<Employee>(Given.Read));
+    }
+
+    [Fact]
+    public async Task Disposing_gives_up_the_page_under_way()
+    {
+        var hanging = LoopbackReply.Hang();
+        using var server = new LoopbackServer();
+        server.Enqueue(LoopbackReply.Json(Given.Rows("c1", "E1")), hanging);
+        using var client = Given.Client(server);
+        var pages = client.Pages<Employee>(Given.List);
+        await pages.NextAsync().Soon();
+        await server.Arrived(2).Soon();
+        pages.Dispose();
+        await hanging.Abandoned.Soon();
+        Assert.Null(await pages.NextAsync());
+        pages.Dispose();
+    }
+
+    [Fact]
+    public async Task Disposing_gives_up_the_first_page_too()
+    {
+        var hanging = LoopbackReply.HangInBody(Given.Rows("c1", "E1"));
+        using var server = new LoopbackServer();
+        server.Enqueue(hanging);
+        using var client = Given.Client(server);
+        var pages = client.Pages<Employee>(Given.List);
+        var next = pages.NextAsync();
+        await hanging.Sent.Soon();
+        pages.Dispose();
+        await hanging.Abandoned.Soon();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next.Soon());
+    }
+
+    [Fact]
+    public async Task A_page_that_arrives_in_spite_of_disposal_starts_nothing_more()
+    {
+        var calls = 0;
+        var arriving = new TaskCompletionSource<Page<int>>();
+        var pages = new PageReader<int>(
+            (_, _) =>
+            {
+                calls++;
+                return arriving.Task;
+            },
+            null,
+            CancellationToken.None);
+        var next = pages.NextAsync();
+        await SpinUntil(() => Volatile.Read(ref calls) == 1);
+        pages.Dispose();
+        arriving.SetResult(new Page<int>([1], "c1"));
+        Assert.Null(await next.Soon());
+        Assert.Equal(1, calls);
+    }
+
+    [Fact]
+    public async Task A_page_that_fails_after_disposal_is_not_left_unobserved()
+    {
+        var marker = Guid.NewGuid().ToString();
+        var control = Guid.NewGuid().ToString();
+        var unobserved = new List<string>();
+        void Note(object? sender, UnobservedTaskExceptionEventArgs args)
+        {
+            lock (unobserved)
+            {
+                unobserved.AddRange(args.Exception.InnerExceptions.Select(inner => inner.Message));
+            }
+        }
+
+        bool Has(string message)
+        {
+            lock (unobserved)
+            {
+                return unobserved.Contains(message);
+            }
+        }
+
+        TaskScheduler.UnobservedTaskException += Note;
+        try
+        {
+            await Abandon(marker);
+            LeaveUnobserved(control);
+            await SpinUntil(() =>
+            {
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+                return Has(control);
+            });
+            Assert.False(Has(marker));
+        }
+        finally
+        {
+            TaskScheduler.UnobservedTaskException -= Note;
+        }
+    }
+
+    [Fact]
+    public async Task Reading_ahead_happens_on_another_thread_even_when_the_answer_is_there_at_once()
+    {
+        var threads = new List<int>();
+        using var pages = new PageReader<int>(
+            (_, _) =>
+            {
+                lock (threads)
+                {
+                    threads.Add(Environment.CurrentManagedThreadId);
+                }
+
+                return Task.FromResult(new Page<int>([1], null));
+            },
+            null,
+            CancellationToken.None);
+        var caller = 0;
+        var thread = new Thread(() =>
+        {
+            caller = Environment.CurrentManagedThreadId;
+            pages.NextAsync().GetAwaiter().GetResult();
+        });
+        thread.Start();
+        await Task.Run(thread.Join, TestContext.Current.CancellationToken).Soon();
+        Assert.DoesNotContain(caller, threads);
+    }
+
+    private static LoopbackReply ThreePages(LoopbackRequest request) => LoopbackReply.Json(request.Query("cursor") switch
+    {
+        null => Given.Rows("c1", "E1", "E2"),
+        "c1" => Given.Rows("c2", "E3", "E4"),
+        _ => Given.Rows(null, "E5"),
+    });
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task Abandon(string message)
+    {
+        var failing = new TaskCompletionSource<Page<int>>();
+        var calls = 0;
+        var pages = new PageReader<int>(
+            (_, _) => Interlocked.Increment(ref calls) == 1 ? Task.FromResult(new Page<int>([1], "c1")) : failing.Task, null, CancellationToken.None);
+        await pages.NextAsync().Soon();
+        await SpinUntil(() => Volatile.Read(ref calls) == 2);
+        pages.Dispose();
+        failing.SetException(new KomboException(KomboFailure.Timeout, message));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void LeaveUnobserved(string message) => _ = Task.FromException(new InvalidOperationException(message));
+
+    private static async Task SpinUntil(Func<bool> condition)
+    {
+        var until = DateTime.UtcNow + Given.Patience;
+        while (!condition())
+        {
+            Assert.True(DateTime.UtcNow < until, "It did not happen.");
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+        }
+    }
+}

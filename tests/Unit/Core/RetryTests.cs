@@ -1,0 +1,376 @@
+using System.Net;
+
+namespace Kombo.Tests;
+
+/// <summary>The table of what is tried again, over real HTTP.</summary>
+public sealed class RetryTests
+{
+    private static readonly string Whole = Given.Success("""{"id":"1","name":"a name that makes the body a bit longer"}""");
+
+    private static readonly Dictionary<string, Func<LoopbackReply>> Failures = new()
+    {
+        ["rate limit with ratelimit-reset"] = () => LoopbackReply.Error(429, "PLATFORM.RATE_LIMIT_EXCEEDED").WithQuota(300, 0, 0),
+        ["rate limit with Retry-After"] = () => LoopbackReply.Error(429, "PLATFORM.RATE_LIMIT_EXCEEDED").With("Retry-After", "0"),
+        ["rate limit with neither"] = () => LoopbackReply.Error(429, "PLATFORM.RATE_LIMIT_EXCEEDED"),
+        ["429 without a code"] = () => LoopbackReply.Html(429, "<html></html>"),
+        ["concurrency limit"] = () => LoopbackReply.Error(429, "PLATFORM.CONCURRENCY_LIMIT_EXCEEDED"),
+        ["tool's rate limit"] = () => LoopbackReply.Error(429, "REMOTE.RATE_LIMIT_EXCEEDED"),
+        ["tool is down"] = () => LoopbackReply.Error(503, "REMOTE.SERVICE_UNAVAILABLE"),
+        ["balancer 503, text"] = () => LoopbackReply.Text(503, "no healthy upstream"),
+        ["balancer 503, HTML"] = () => LoopbackReply.Html(503, "<html><head><title>503</title></head></html>"),
+        ["balancer 503, empty"] = () => LoopbackReply.Empty(503),
+        ["Kombo's 503 without a code"] = () => LoopbackReply.Error(503, null),
+        ["500 without a code"] = () => LoopbackReply.Error(500, null),
+        ["500 HTML"] = () => LoopbackReply.Html(500, "<html></html>"),
+        ["502 empty"] = () => LoopbackReply.Empty(502),
+        ["504 text"] = () => LoopbackReply.Text(504, "upstream timeout"),
+        ["unknown error"] = () => LoopbackReply.Error(500, "PLATFORM.UNKNOWN_ERROR"),
+        ["reset before the headers"] = LoopbackReply.Reset,
+        ["close before the headers"] = LoopbackReply.Close,
+        ["reset in the body"] = () => LoopbackReply.ResetInBody(Whole),
+        ["half a body"] = () => LoopbackReply.HalfBody(Whole),
+        ["half a JSON, properly ended"] = () => LoopbackReply.HalfChunked(Whole),
+        ["chunks without an end"] = () => LoopbackReply.UnendedChunks(Whole),
+        ["empty 200"] = () => LoopbackReply.Empty(200),
+        ["job closed"] = () => LoopbackReply.Error(400, "ATS.JOB_CLOSED"),
+        ["sync pending, 503"] = () => LoopbackReply.Error(503, "INTEGRATION.SETUP_SYNC_PENDING"),
+        ["sync pending, 409"] = () => LoopbackReply.Error(409, "INTEGRATION.SETUP_SYNC_PENDING"),
+        ["new code, 500"] = () => LoopbackReply.Error(500, "PLATFORM.NEVER_HEARD_OF"),
+        ["new code, 429"] = () => LoopbackReply.Error(429, "ATS.NEVER_HEARD_OF"),
+        ["wrong key"] = () => LoopbackReply.Error(401, "PLATFORM.AUTHENTICATION_INVALID"),
+        ["404 HTML"] = () => LoopbackReply.Html(404, "<html></html>"),
+        ["501 empty"] = () => LoopbackReply.Empty(501),
+        ["unreadable 200"] = () => LoopbackReply.Html(200, "<html></html>"),
+    };
+
+    /// <summary>What fails, whether a read and a write are tried again, and whether a write may have been carried out.</summary>
+    private static readonly (string Failure, bool Reads, bool Writes, bool MayHaveExecuted)[] Table =
+    [
+        ("rate limit with ratelimit-reset", true, true, false),
+        ("rate limit with Retry-After", true, true, false),
+        ("rate limit with neither", true, true, false),
+        ("429 without a code", true, true, false),
+        ("concurrency limit", true, true, false),
+        ("tool's rate limit", true, false, false),
+        ("tool is down", true, false, true),
+        ("balancer 503, text", true, true, false),
+        ("balancer 503, HTML", true, true, false),
+        ("balancer 503, empty", true, true, false),
+        ("Kombo's 503 without a code", true, false, true),
+        ("500 without a code", true, false, true),
+        ("500 HTML", true, false, true),
+        ("502 empty", true, false, true),
+        ("504 text", true, false, true),
+        ("unknown error", true, false, true),
+        ("reset before the headers", true, false, true),
+        ("close before the headers", true, false, true),
+        ("reset in the body", true, false, true),
+        ("half a body", true, false, true),
+        ("half a JSON, properly ended", true, false, true),
+        ("chunks without an end", true, false, true),
+        ("empty 200", true, false, true),
+        ("job closed", false, false, false),
+        ("sync pending, 503", false, false, false),
+        ("sync pending, 409", false, false, false),
+        ("new code, 500", false, false, false),
+        ("new code, 429", false, false, false),
+        ("wrong key", false, false, false),
+        ("404 HTML", false, false, false),
+        ("501 empty", false, false, true),
+        ("unreadable 200", false, false, true),
+    ];
+
+    public static TheoryData<string, bool> Reads => [.. Table.Select(row => new TheoryDataRow<string, bool>(row.Failure, row.Reads))];
+
+    public static TheoryData<string, bool, bool> Writes =>
+        [.. Table.Select(row => new TheoryDataRow<string, bool, bool>(row.Failure, row.Writes, row.MayHaveExecuted))];
+
+    [Theory]
+    [MemberData(nameof(Reads))]
+    public Task A_read_is_tried_again_exactly_where_the_table_says(string failure, bool isRepeated) =>
+        Check(Given.Read, failure, isRepeated, mayHaveExecuted: false, onUsedConnection: false);
+
+    [Theory]
+    [MemberData(nameof(Writes))]
+    public Task A_write_is_tried_again_exactly_where_the_table_says(string failure, bool isRepeated, bool mayHaveExecuted) =>
+        Check(Given.Write, failure, isRepeated, mayHaveExecuted, onUsedConnection: false);
+
+    [Theory]
+    [InlineData("reset before the headers")]
+    [InlineData("close before the headers")]
+    [InlineData("reset in the body")]
+    [InlineData("half a body")]
+    public Task A_write_on_a_connection_that_was_used_before_is_sent_exactly_once_too(string failure) =>
+        Check(Given.Write, failure, isRepeated: false, mayHaveExecuted: true, onUsedConnection: true);
+
+    [Theory]
+    [InlineData("DELETE")]
+    [InlineData("PUT")]
+    [InlineData("PATCH")]
+    public Task Every_method_but_GET_counts_as_a_write(string method) =>
+        Check(new KomboRequest(method, "hris/absences/1"), "502 empty", isRepeated: false, mayHaveExecuted: true, onUsedConnection: false);
+
+    [Fact]
+    public Task A_POST_that_only_reads_is_tried_again_like_a_read() =>
+        Check(new KomboRequest("POST", "passthrough/personio/v1") { IsRead = true }, "502 empty", isRepeated: true, mayHaveExecuted: false, onUsedConnection: false);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_attempt_that_takes_too_long_is_repeated_for_reads_only(bool isRead)
+    {
+        using var server = new LoopbackServer();
+        server.Enqueue(LoopbackReply.Hang(), LoopbackReply.HangInBody(Whole));
+        using var client = Given.Client(server, timeout: TimeSpan.FromMilliseconds(250));
+        if (isRead)
+        {
+            Assert.NotNull(await client.Send(Given.Read));
+            Assert.Equal(3, server.Requests.Count);
+        }
+        else
+        {
+            var failure = await client.Failure(Given.Write);
+            Assert.Equal("Kombo.Timeout", failure.ErrorId);
+            AssertMayHaveExecuted(failure, expected: true);
+            Assert.Single(server.Requests);
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_timeout_covers_an_answer_that_trickles(bool isRead)
+    {
+        using var server = new LoopbackServer(_ => LoopbackReply.Trickle(Whole, 1, 50));
+        using var client = Given.Client(server, maxRetry: 0, timeout: TimeSpan.FromMilliseconds(250));
+        var failure = await client.Failure(isRead ? Given.Read : Given.Write);
+        Assert.Equal(KomboFailure.Timeout, failure.Failure);
+        Assert.Equal(!isRead, failure.MayHaveExecuted);
+        Assert.Contains("0.25 seconds", failure.Message);
+    }
+
+    [Fact]
+    public async Task A_slow_answer_within_the_timeout_is_no_failure()
+    {
+        using var server = new LoopbackServer(_ => LoopbackReply.Trickle(Whole, 10, 5));
+        using var client = Given.Client(server, maxRetry: 0);
+        Assert.NotNull(await client.Send(Given.Read));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_refused_port_is_tried_a_few_times_only_and_nothing_was_done(bool isRead)
+    {
+        using var client = Given.Client(new Uri($"http://127.0.0.1:{LoopbackServer.RefusedPort()}/v1"));
+        await CheckUnreachable(client, isRead);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_name_that_does_not_resolve_is_tried_a_few_times_only_and_nothing_was_done(bool isRead)
+    {
+        using var client = Given.Client(new Uri("https://kombo.invalid/v1"));
+        await CheckUnreachable(client, isRead);
+    }
+
+    [Fact]
+    public async Task A_write_reaches_a_server_that_comes_up_meanwhile()
+    {
+        using var server = new LoopbackServer();
+        using var handler = new Faulty(new HttpRequestException(HttpRequestError.ConnectionError, "refused"));
+        using var client = OverHandler(handler);
+        var notices = new Notices();
+        Assert.NotNull(await client.Send(Given.Write, notices));
+        Assert.Single(notices.Waits);
+        Assert.Equal(2, handler.Requests);
+    }
+
+    [Fact]
+    public async Task A_write_is_not_repeated_when_the_network_goes_away_while_its_answer_is_awaited()
+    {
+        // The same socket error as for a host that cannot be reached, but on a connection that was up.
+        using var handler = new Faulty(new HttpRequestException(
+            "broken", new IOException("broken", new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.HostUnreachable))));
+        using var client = OverHandler(handler);
+        var failure = await client.Failure(Given.Write);
+        Assert.Equal(KomboFailure.ConnectionLost, failure.Failure);
+        AssertMayHaveExecuted(failure, expected: true);
+        Assert.Equal(1, handler.Requests);
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 2)]
+    [InlineData(3, 4)]
+    public async Task MaxRetry_limits_the_attempts(int maxRetry, int requests)
+    {
+        using var server = new LoopbackServer(_ => LoopbackReply.Error(500, null));
+        using var client = Given.Client(server, maxRetry);
+        var failure = await client.Failure(Given.Read);
+        Assert.Equal("Kombo.Http500", failure.ErrorId);
+        Assert.Equal(requests, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task MaxRetry_limits_the_waits_for_the_quota_too()
+    {
+        using var server = new LoopbackServer(_ => LoopbackReply.Error(429, "PLATFORM.RATE_LIMIT_EXCEEDED").WithQuota(300, 0, 0));
+        using var client = Given.Client(server, maxRetry: 1);
+        Assert.Equal("PLATFORM.RATE_LIMIT_EXCEEDED", (await client.Failure(Given.Write)).Code);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task The_delays_double_and_stay_within_a_quarter()
+    {
+        using var server = new LoopbackServer(_ => LoopbackReply.Empty(503));
+        var unit = TimeSpan.FromMilliseconds(20);
+        using var client = Given.Client(server, maxRetry: 5, unit: unit);
+        var notices = new Notices();
+        await client.Failure(Given.Write, notices);
+        var requests = server.Requests;
+        Assert.Equal(5, notices.Waits.Count);
+        Assert.Equal(6, requests.Count);
+        for (var retry = 0; retry < 5; retry++)
+        {
+            var announced = notices.Waits[retry].Duration;
+            Assert.InRange(announced / unit, Math.Pow(2, retry) * 0.75, Math.Pow(2, retry) * 1.25);
+            var waited = requests[retry + 1].Elapsed - requests[retry].Elapsed;
+            Assert.True(waited >= announced * 0.9, $"Retry {retry + 1} came after {waited} instead of {announced}.");
+        }
+    }
+
+    [Fact]
+    public async Task The_delays_are_not_all_the_same()
+    {
+        using var server = new LoopbackServer(_ => LoopbackReply.Empty(503));
+        using var client = Given.Client(server, maxRetry: 1);
+        var notices = new Notices();
+        for (var call = 0; call < 8; call++)
+        {
+            await client.Failure(Given.Read, notices);
+        }
+
+        Assert.True(notices.Waits.Select(wait => wait.Duration).Distinct().Count() > 1);
+    }
+
+    [Theory]
+    [InlineData("PLATFORM.CONCURRENCY_LIMIT_EXCEEDED")]
+    [InlineData("REMOTE.RATE_LIMIT_EXCEEDED")]
+    public async Task Only_the_environments_own_limit_waits_for_ratelimit_reset(string code)
+    {
+        // The header is on every answer; it says nothing about these two limits.
+        using var server = new LoopbackServer();
+        server.Enqueue(LoopbackReply.Error(429, code).WithQuota(300, 200, 40));
+        using var client = Given.Client(server);
+        var notices = new Notices();
+        await client.Send(Given.Read, notices);
+        Assert.InRange(Assert.Single(notices.Waits).Duration, Given.Unit * 0.75, Given.Unit * 1.25);
+    }
+
+    [Theory]
+    [InlineData("retry-after-ms", "30")]
+    [InlineData("Retry-After", "0")]
+    public async Task A_back_off_lasts_as_long_as_the_server_asks(string header, string value)
+    {
+        using var server = new LoopbackServer();
+        server.Enqueue(LoopbackReply.Empty(503).With(header, value));
+        using var client = Given.Client(server, unit: TimeSpan.FromMinutes(5));
+        var notices = new Notices();
+        await client.Send(Given.Read, notices);
+        Assert.Equal(TimeSpan.FromMilliseconds(value == "30" ? 30 : 0), Assert.Single(notices.Waits).Duration);
+    }
+
+    [Theory]
+    [InlineData("Retry-After", "999999999")]
+    [InlineData("Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT")]
+    [InlineData("Retry-After", "soon")]
+    [InlineData("retry-after-ms", "NaN")]
+    [InlineData("ratelimit-reset", "999999999999")]
+    [InlineData("ratelimit-reset", "-5")]
+    [InlineData("ratelimit-reset", "")]
+    public async Task A_wait_that_cannot_be_meant_is_as_good_as_none(string header, string value)
+    {
+        using var server = new LoopbackServer();
+        server.Enqueue(LoopbackReply.Error(429, "PLATFORM.RATE_LIMIT_EXCEEDED").With(header, value));
+        using var client = Given.Client(server);
+        var notices = new Notices();
+        await client.Send(Given.Read, notices);
+        Assert.InRange(Assert.Single(notices.Waits).Duration, Given.Unit * 0.75, Given.Unit * 1.25);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_closed_client_does_not_try_again()
+    {
+        using var server = new LoopbackServer(_ => LoopbackReply.Hang());
+        var client = Given.Client(server, unit: TimeSpan.FromMilliseconds(1));
+        var notices = new Notices();
+        var sending = client.Send(Given.Read, notices);
+        await server.Arrived(1).Soon();
+        client.Dispose();
+        var failure = await Assert.ThrowsAsync<KomboException>(() => sending);
+        Assert.Equal("Kombo.NotConnected", failure.ErrorId);
+        Assert.True(notices.Waits.Count <= 1);
+        Assert.Equal("Kombo.NotConnected", (await client.Failure(Given.Write)).ErrorId);
+        Assert.Single(server.Requests);
+    }
+
+    private static async Task Check(KomboRequest request, string failure, bool isRepeated, bool mayHaveExecuted, bool onUsedConnection)
+    {
+        using var server = new LoopbackServer();
+        using var client = Given.Client(server);
+        if (onUsedConnection)
+        {
+            await client.Send(Given.Read);
+        }
+
+        var before = server.Requests.Count;
+        server.Enqueue(Failures[failure]());
+        if (isRepeated)
+        {
+            Assert.NotNull(await client.Send(request));
+            Assert.Equal(2, server.Requests.Count - before);
+        }
+        else
+        {
+            var exception = await client.Failure(request);
+            AssertMayHaveExecuted(exception, mayHaveExecuted);
+            Assert.Equal(request.Method, exception.Method);
+            Assert.Equal(request.Path, exception.Path);
+            Assert.Equal(1, server.Requests.Count - before);
+            Assert.Equal(1, server.Connections);
+        }
+    }
+
+    private static async Task CheckUnreachable(KomboClient client, bool isRead)
+    {
+        var notices = new Notices();
+        var failure = await client.Failure(isRead ? Given.Read : Given.Write, notices);
+        Assert.Equal(KomboFailure.Unreachable, failure.Failure);
+        Assert.Equal("Kombo.Network", failure.ErrorId);
+        AssertMayHaveExecuted(failure, expected: false);
+        Assert.Equal(2, notices.Waits.Count);
+    }
+
+    private static void AssertMayHaveExecuted(KomboException failure, bool expected)
+    {
+        Assert.Equal(expected, failure.MayHaveExecuted);
+        Assert.Equal(expected, failure.Message.Contains("may have been carried out", StringComparison.Ordinal));
+    }
+
+    private static KomboClient OverHandler(HttpMessageHandler handler) =>
+        new(new KomboClientOptions { ApiKey = Given.NewKey(), Handler = handler, RetryUnit = Given.Unit });
+
+    /// <summary>Fails once in a way that a loopback connection cannot.</summary>
+    private sealed class Faulty(Exception failure) : HttpMessageHandler
+    {
+        public int Requests { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => ++Requests == 1
+            ? Task.FromException<HttpResponseMessage>(failure)
+            : Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(Given.Success("{}")) });
+    }
+}
