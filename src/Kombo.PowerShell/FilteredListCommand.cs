@@ -85,7 +85,7 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
     private OperationParameter OwnIds => Operation.Parameters.First(parameter => parameter.Name == nameof(Id));
 
     /// <summary>Other filters that take ids of related objects, such as the jobs of applications.</summary>
-    private IEnumerable<OperationParameter> RelatedIds => Operation.Parameters.Where(parameter => parameter.Entity?.Model is not null && parameter.Wire is QueryAttribute);
+    private IEnumerable<OperationParameter> RelatedIds => Operation.Parameters.Where(parameter => parameter.Entity?.Entity is not null && parameter.Wire is QueryAttribute);
 
     private void Take(object? input)
     {
@@ -102,7 +102,7 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
                 return;
         }
 
-        if (EntityIdAttribute.TryRead(value, typeof(T), out var own))
+        if (EntityIdAttribute.TryRead(value, typeof(T).Name, out var own))
         {
             if (own is not null)
             {
@@ -110,7 +110,7 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
             }
             else
             {
-                WriteVerbose($"The {EntityIdAttribute.PropertyOf(typeof(T))} of {EntityIdAttribute.Describe(value)} is empty: nothing to read.");
+                WriteVerbose($"The {EntityIdAttribute.PropertyOf(typeof(T).Name)} of {EntityIdAttribute.Describe(value)} is empty: nothing to read.");
             }
 
             return;
@@ -118,14 +118,14 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
 
         foreach (var parameter in RelatedIds)
         {
-            if (EntityIdAttribute.TryRead(value, parameter.Entity!.Model!, out var related) && related is not null)
+            if (EntityIdAttribute.TryRead(value, parameter.Entity!.Entity!, out var related) && related is not null)
             {
                 Add(parameter, related, input);
                 return;
             }
         }
 
-        var accepted = new[] { typeof(T) }.Concat(RelatedIds.Select(parameter => parameter.Entity!.Model!)).Select(EntityIdAttribute.PropertyOf);
+        var accepted = new[] { typeof(T).Name }.Concat(RelatedIds.Select(parameter => parameter.Entity!.Entity!)).Select(EntityIdAttribute.PropertyOf);
         Fail(
             KomboException.InvalidInput(
                 nameof(InputObject),

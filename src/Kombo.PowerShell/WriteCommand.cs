@@ -87,7 +87,7 @@ public abstract class WriteCommand<T> : ApiCommand
             }
 
             var isForeign = input.BaseObject is KomboObject && parameter.Entity is null;
-            var cell = input.Properties[parameter.Name]?.Value;
+            var cell = parameter.Names.Select(name => input.Properties[name]).FirstOrDefault(property => property is not null)?.Value;
             if (isForeign || (parameter.Entity is null && (cell is null || (cell is string text && string.IsNullOrWhiteSpace(text)))))
             {
                 given.Remove(parameter.Name);

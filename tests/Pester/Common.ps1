@@ -24,6 +24,23 @@ public static class Replies
     /// <summary>Makes the server never answer again.</summary>
     public static void Never(LoopbackServer server) => server.Respond = _ => LoopbackReply.Hang();
 }
+
+/// <summary>Counts the failures of tasks that nobody looked at.</summary>
+public static class Unobserved
+{
+    private static int _count;
+    private static int _isWatching;
+
+    public static int Count => _count;
+
+    public static void Watch()
+    {
+        if (Interlocked.Exchange(ref _isWatching, 1) == 0)
+        {
+            TaskScheduler.UnobservedTaskException += (_, _) => Interlocked.Increment(ref _count);
+        }
+    }
+}
 '@)
 }
 

@@ -45,6 +45,12 @@ public sealed class LoopbackServer : IDisposable
     /// <summary>What answers when nothing is queued. Called on the server's threads.</summary>
     public Func<LoopbackRequest, LoopbackReply> Respond { get; set; }
 
+    /// <summary>Answers always the same when nothing is queued; for scripts, whose blocks cannot run on the server's threads.</summary>
+    public LoopbackReply Default
+    {
+        set => Respond = _ => value;
+    }
+
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     public Uri Address => new($"http://127.0.0.1:{Port}/v1/");
@@ -224,7 +230,7 @@ public sealed class LoopbackRequest
     public override string ToString() => $"{Method} {Target}";
 }
 
-/// <summary>What is done to one request: an answer, half an answer, or none. One object serves one request.</summary>
+/// <summary>What is done to a request: an answer, half an answer, or none.</summary>
 public sealed class LoopbackReply
 {
     private readonly Func<LoopbackReply, LoopbackConnection, Task<bool>> _send;
@@ -235,7 +241,7 @@ public sealed class LoopbackReply
 
     private LoopbackReply(Func<LoopbackReply, LoopbackConnection, Task<bool>> send) => _send = send;
 
-    /// <summary>Completes when everything that this reply ever sends has been sent.</summary>
+    /// <summary>Completes when everything that this reply ever sends has been sent, for the first time if it is used again.</summary>
     public Task Sent => _sent.Task;
 
     /// <summary>For replies that hang: completes when the client has closed the connection.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Kombo.Json;
 
-/// <summary>The two ways a moment is written on the wire.</summary>
+/// <summary>The ways a moment and a day are written.</summary>
 public static class KomboTime
 {
     /// <summary>A moment in UTC with milliseconds: <c>2026-01-31T08:00:00.000Z</c>.</summary>
@@ -11,14 +11,22 @@ public static class KomboTime
     public static string FormatInstant(DateTime time) =>
         time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>The calendar day of the value as it stands, whatever its kind: <c>2026-01-31</c>.</summary>
+    /// <summary>
+    /// The calendar day of the value as it stands, whatever its kind, at midnight UTC: <c>2026-01-31T00:00:00.000Z</c>. The
+    /// API drops the time; its schema wants one all the same.
+    /// </summary>
     /// <param name="time">The value; its time of day is dropped.</param>
     /// <returns>The text.</returns>
-    public static string FormatDate(DateTime time) => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string FormatDate(DateTime time) => time.ToString("yyyy-MM-dd'T00:00:00.000Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>A day for a value without kind at midnight, a moment for all others.</summary>
+    /// <summary>For values in free-form data: a day for a value without kind at midnight, a moment for all others.</summary>
     /// <param name="time">The value.</param>
     /// <returns>The text.</returns>
     public static string Format(DateTime time) =>
         time is { Kind: DateTimeKind.Unspecified, TimeOfDay.Ticks: 0 } ? FormatDate(time) : FormatInstant(time);
+
+    /// <summary>The calendar day for people, and for the fields of forms: <c>2026-01-31</c>.</summary>
+    /// <param name="time">The value; its time of day is dropped.</param>
+    /// <returns>The text.</returns>
+    public static string FormatBareDate(DateTime time) => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -28,7 +28,7 @@ public sealed class GetKomboApplicationCommand : SyncedListCommand<Application>
 
     /// <summary>Only applications that are in one of these stages.</summary>
     [Parameter]
-    [EntityId]
+    [EntityId("ApplicationStage")]
     [Query("current_stage_ids")]
     public string[]? CurrentStageId { get; set; }
 

@@ -97,7 +97,7 @@ public sealed class NewKomboApplicationCommand : IntegrationWriteCommand<Applica
 
     /// <summary>The stage to begin in; without it, the job's first.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [EntityId]
+    [EntityId("ApplicationStage")]
     [Body("stage_id")]
     public string? StageId { get; set; }
 
@@ -118,7 +118,7 @@ public sealed class NewKomboApplicationCommand : IntegrationWriteCommand<Applica
 
     /// <summary>The user who found the candidate: the id of a user of the ATS, or remote: and the id in the connected tool.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [EntityId(AllowRemote = true)]
+    [EntityId("AtsUser", AllowRemote = true)]
     [Body("sourced_by.user_id")]
     public string? SourcedByUserId { get; set; }
 

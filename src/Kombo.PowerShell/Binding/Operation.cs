@@ -39,6 +39,7 @@ internal sealed class OperationParameter
     public OperationParameter(PropertyInfo property)
     {
         _property = property;
+        Names = new[] { property.Name }.Concat(property.GetCustomAttribute<AliasAttribute>()?.AliasNames ?? Enumerable.Empty<string>()).ToArray();
         Wire = property.GetCustomAttribute<WireAttribute>();
         Known = property.GetCustomAttribute<KnownValuesAttribute>();
         Entity = property.GetCustomAttribute<EntityIdAttribute>();
@@ -48,6 +49,9 @@ internal sealed class OperationParameter
 
     /// <summary>The parameter's name.</summary>
     public string Name => _property.Name;
+
+    /// <summary>The parameter's name and its aliases: the properties that a pipeline may bind.</summary>
+    public IReadOnlyList<string> Names { get; }
 
     /// <summary>The parameter's .NET type.</summary>
     public Type Type => _property.PropertyType;

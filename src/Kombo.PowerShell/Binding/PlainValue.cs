@@ -48,6 +48,8 @@ internal static class PlainValue
         {
             case null:
                 return null;
+            case double or float when Convert.ToDouble(value, CultureInfo.InvariantCulture) is var real && (double.IsNaN(real) || double.IsInfinity(real)):
+                throw KomboException.InvalidInput(parameter, $"{real.ToString(CultureInfo.InvariantCulture)} is not a number that JSON can carry.");
             case string or bool or int or long or double or decimal or DateTime or short or byte or sbyte or ushort or uint or ulong:
                 return value;
             case float number:

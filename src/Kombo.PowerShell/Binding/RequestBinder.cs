@@ -181,7 +181,7 @@ internal static class RequestBinder
                 continue;
             }
 
-            Place(body, wire.Name, wire.TextValues ? Texts(parameter, value) : BodyValue(parameter, value), parameter.Name, origin);
+            Place(body, wire.Name, wire.TextValues ? Texts(parameter, value) : wire.BareDates ? BareDates(PlainValue.From(value, parameter.Name)) : BodyValue(parameter, value), parameter.Name, origin);
         }
 
         foreach (var parameter in operation.Parameters)
@@ -210,6 +210,14 @@ internal static class RequestBinder
         DateTime time => parameter.IsDate ? KomboTime.FormatDate(time) : KomboTime.FormatInstant(time),
         string text => Canonical(parameter, text),
         _ => PlainValue.From(value, parameter.Name),
+    };
+
+    private static object? BareDates(object? value) => value switch
+    {
+        DateTime time => KomboTime.FormatBareDate(time),
+        KomboMap map => new KomboMap(map.Select(entry => new KeyValuePair<string, object?>(entry.Key, BareDates(entry.Value)))),
+        KomboList<object?> list => new KomboList<object?>(list.Select(BareDates)),
+        _ => value,
     };
 
     private static KomboMap Texts(OperationParameter parameter, object? value) => PlainValue.From(value, parameter.Name) is KomboMap map

@@ -63,6 +63,9 @@ internal sealed class BodyAttribute : WireAttribute
     /// <summary>True for a map whose values the API takes as text only: numbers and Booleans are written out.</summary>
     public bool TextValues { get; set; }
 
+    /// <summary>True for forms, which want days without a time.</summary>
+    public bool BareDates { get; set; }
+
     /// <summary>True when the API needs the member, and it may come from this parameter or from one that holds its parent.</summary>
     public bool Required { get; set; }
 }

@@ -100,12 +100,12 @@ public sealed class ConnectKomboCommand : KomboCommand
 
     private KomboClientOptions Options()
     {
-        var integrationId = IntegrationId ?? Variable("KOMBO_INTEGRATION_ID");
+        var given = string.IsNullOrWhiteSpace(IntegrationId) ? null : IntegrationId;
         return new KomboClientOptions
         {
             ApiKey = Sandbox ? SandboxDefaults.ApiKey : Key(),
             Server = Sandbox ? SandboxDefaults.BaseAddress : ServerAddress(),
-            IntegrationId = Sandbox ? IntegrationId ?? SandboxDefaults.IntegrationId : string.IsNullOrWhiteSpace(integrationId) ? null : integrationId,
+            IntegrationId = given ?? (Sandbox ? SandboxDefaults.IntegrationId : Variable("KOMBO_INTEGRATION_ID")),
             Timeout = MyInvocation.BoundParameters.ContainsKey(nameof(TimeoutSec)) ? TimeSpan.FromSeconds(TimeoutSec) : null,
             MaxRetry = MaxRetry,
             Proxy = WebProxy(),

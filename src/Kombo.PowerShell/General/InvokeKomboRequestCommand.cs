@@ -5,9 +5,9 @@ using Kombo.Models;
 
 namespace Kombo.PowerShell;
 
-/// <summary>Sends any request to the API: the way to what this module does not know yet. It answers with plain values.</summary>
+/// <summary>Sends any request to the API: the way to what this module does not know yet. It answers with plain objects.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "KomboRequest", SupportsShouldProcess = true)]
-[OutputType(typeof(KomboMap), typeof(object))]
+[OutputType(typeof(PSObject), typeof(KomboMap))]
 public sealed class InvokeKomboRequestCommand : ApiCommand
 {
     /// <summary>The path below the API's address: hris/employees.</summary>
@@ -65,7 +65,7 @@ public sealed class InvokeKomboRequestCommand : ApiCommand
             {
                 if (Await(connection.Client.SendAsync<object>(request, Notify, StopToken)) is { } answer)
                 {
-                    WriteObject(answer);
+                    WriteObject(Row(answer));
                 }
 
                 return;
@@ -77,7 +77,7 @@ public sealed class InvokeKomboRequestCommand : ApiCommand
                 foreach (var row in page.Rows)
                 {
                     rows++;
-                    WriteObject(row);
+                    WriteObject(Row(row));
                 }
             }
         }
@@ -129,6 +129,26 @@ public sealed class InvokeKomboRequestCommand : ApiCommand
             ListMember = Paginate ? ListMember : null,
             IsPaged = Paginate,
         };
+    }
+
+    /// <summary>
+    /// An object with properties, which Select-Object and Export-Csv understand. A map with keys that no object can have
+    /// (two that differ only by case, an empty one) stays a map; so do all maps inside.
+    /// </summary>
+    private static object Row(object value)
+    {
+        if (value is not KomboMap map || map.ContainsKey("") || map.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count() != map.Count)
+        {
+            return value;
+        }
+
+        var row = new PSObject();
+        foreach (var entry in map)
+        {
+            row.Properties.Add(new PSNoteProperty(entry.Key, entry.Value), preValidated: true);
+        }
+
+        return row;
     }
 
     /// <summary>Ids may be given as they are or escaped already.</summary>

@@ -24,13 +24,13 @@ public sealed class GetKomboEmployeeCommand : SyncedListCommand<Employee>
 
     /// <summary>Only employees of one of these legal entities.</summary>
     [Parameter]
-    [EntityId]
+    [EntityId("LegalEntity")]
     [Query("legal_entity_ids")]
     public string[]? LegalEntityId { get; set; }
 
     /// <summary>Only employees at one of these locations.</summary>
     [Parameter]
-    [EntityId]
+    [EntityId("Location")]
     [Query("work_location_ids")]
     public string[]? WorkLocationId { get; set; }
 

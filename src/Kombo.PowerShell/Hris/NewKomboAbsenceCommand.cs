@@ -18,6 +18,7 @@ public sealed class NewKomboAbsenceCommand : IntegrationWriteCommand<Absence>
 
     /// <summary>The kind of absence, see Get-KomboAbsenceType.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("TypeId")]
     [EntityId(typeof(AbsenceType))]
     [Body("absence_type_id")]
     public string AbsenceTypeId { get; set; } = "";

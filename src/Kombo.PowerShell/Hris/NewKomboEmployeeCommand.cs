@@ -12,11 +12,11 @@ public sealed class NewKomboEmployeeCommand : IntegrationWriteCommand<EmployeeFo
 {
     /// <summary>
     /// The fields of Get-KomboEmployeeForm and their values: a hashtable by the form's keys, nested where the form is.
-    /// Dates are text (yyyy-MM-dd), choices are the ids of options.
+    /// Dates are sent as yyyy-MM-dd, choices are the ids of options.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Map]
     [Alias("Properties")]
-    [Body("properties", Required = true)]
+    [Body("properties", Required = true, BareDates = true)]
     public IDictionary Property { get; set; } = new Hashtable();
 }

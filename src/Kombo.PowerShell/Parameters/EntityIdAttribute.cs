@@ -19,25 +19,29 @@ internal sealed class EntityIdAttribute : ArgumentTransformationAttribute
 
     /// <summary>Ids, and objects of a model.</summary>
     /// <param name="model">The model.</param>
-    public EntityIdAttribute(Type model) => Model = model;
+    public EntityIdAttribute(Type model) => Entity = model.Name;
 
-    /// <summary>The entity; null when only text is taken.</summary>
-    public Type? Model { get; }
+    /// <summary>Ids, and objects that name an entity which has no model of its own.</summary>
+    /// <param name="entity">The entity's name.</param>
+    public EntityIdAttribute(string entity) => Entity = entity;
+
+    /// <summary>The entity's name; null when only text is taken.</summary>
+    public string? Entity { get; }
 
     /// <summary>True when the API also takes <c>remote:</c> and the id in the connected tool.</summary>
     public bool AllowRemote { get; set; }
 
-    /// <summary>The property that identifies an entity of this model on any object.</summary>
-    public static string PropertyOf(Type model) => model.Name + "Id";
+    /// <summary>The property that identifies an entity on any object.</summary>
+    public static string PropertyOf(string entity) => entity + "Id";
 
-    /// <summary>The id that an object carries for a model.</summary>
+    /// <summary>The id that an object carries for an entity.</summary>
     /// <param name="input">An object from the pipeline.</param>
-    /// <param name="model">The model.</param>
+    /// <param name="entity">The entity's name.</param>
     /// <param name="id">The id; null when the object names the entity but has none.</param>
-    /// <returns>False when the object has nothing to do with the model.</returns>
-    public static bool TryRead(object input, Type model, out string? id)
+    /// <returns>False when the object has nothing to do with the entity.</returns>
+    public static bool TryRead(object input, string entity, out string? id)
     {
-        var property = PropertyOf(model);
+        var property = PropertyOf(entity);
         if (input is PSObject { BaseObject: IDictionary } wrapper)
         {
             input = wrapper.BaseObject;
@@ -92,25 +96,22 @@ internal sealed class EntityIdAttribute : ArgumentTransformationAttribute
 
     private string IdOf(object input)
     {
-        if (Model is null)
+        if (Entity is null)
         {
             throw new ArgumentTransformationMetadataException($"An id is text, and this is {Describe(input)}. Pipe the object, or pass its id.");
         }
 
-        if (!TryRead(input, Model, out var id))
+        if (!TryRead(input, Entity, out var id))
         {
             throw new ArgumentTransformationMetadataException(
-                $"This is {Describe(input)}, which has no {PropertyOf(Model)}: pass an id, {Article(Model)} object, or an object with the property {PropertyOf(Model)}.");
+                $"This is {Describe(input)}, which has no {PropertyOf(Entity)}: pass an id, {Article(Entity)} object, or an object with the property {PropertyOf(Entity)}.");
         }
 
-        return id ?? throw new ArgumentTransformationMetadataException($"The {PropertyOf(Model)} of {Describe(input)} is empty.");
+        return id ?? throw new ArgumentTransformationMetadataException($"The {PropertyOf(Entity)} of {Describe(input)} is empty.");
     }
 
     private string Checked(string id) =>
         RefusalOf(id) is { } refusal ? throw new ArgumentTransformationMetadataException(refusal) : id;
-
-        return id;
-    }
 
     internal static string Describe(object input)
     {
@@ -118,10 +119,10 @@ internal sealed class EntityIdAttribute : ArgumentTransformationAttribute
         return value switch
         {
             PSCustomObject => "a custom object",
-            KomboObject => $"{Article(value.GetType())} object",
+            KomboObject => $"{Article(value.GetType().Name)} object",
             _ => $"a value of type {value.GetType().Name}",
         };
     }
 
-    private static string Article(Type model) => (model.Name[0] is 'A' or 'E' or 'I' or 'O' or 'U' ? "an " : "a ") + model.Name;
+    private static string Article(string entity) => (entity[0] is 'A' or 'E' or 'I' or 'O' or 'U' ? "an " : "a ") + entity;
 }

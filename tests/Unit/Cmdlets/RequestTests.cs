@@ -76,7 +76,7 @@ public sealed class RequestTests
         Assert.Contains("updated_after=" + utc.ToString("yyyy-MM-dd'T'HH:mm", null), Query(Cmdlets.Request<GetKomboAbsenceCommand>(("UpdatedAfter", utc.ToLocalTime()))), StringComparison.Ordinal);
         foreach (var kind in new[] { DateTimeKind.Utc, DateTimeKind.Local, DateTimeKind.Unspecified })
         {
-            Assert.Contains("date_from=2026-01-31", Query(Cmdlets.Request<GetKomboAbsenceCommand>(("DateFrom", DateTime.SpecifyKind(utc, kind)))), StringComparison.Ordinal);
+            Assert.Contains("date_from=2026-01-31T00:00:00.000Z", Query(Cmdlets.Request<GetKomboAbsenceCommand>(("DateFrom", DateTime.SpecifyKind(utc, kind)))), StringComparison.Ordinal);
         }
     }
 
@@ -96,7 +96,7 @@ public sealed class RequestTests
     {
         var request = Cmdlets.Request<NewKomboAbsenceCommand>(
             ("EmployeeId", "e1"), ("AbsenceTypeId", "t1"), ("StartDate", new DateTime(2026, 12, 24)), ("EndDate", new DateTime(2026, 12, 24)));
-        Assert.Equal("""{"employee_id":"e1","absence_type_id":"t1","start_date":"2026-12-24","end_date":"2026-12-24","employee_note":null}""", Body(request));
+        Assert.Equal("""{"employee_id":"e1","absence_type_id":"t1","start_date":"2026-12-24T00:00:00.000Z","end_date":"2026-12-24T00:00:00.000Z","employee_note":null}""", Body(request));
         Assert.False(request.IsRead);
     }
 
@@ -189,8 +189,8 @@ public sealed class RequestTests
     [Fact]
     public void Form_values_are_sent_under_the_keys_of_the_form()
     {
-        var request = Cmdlets.Request<NewKomboEmployeeCommand>(("Property", new OrderedDictionary { ["firstName"] = "Ada", ["home Address"] = new Hashtable { ["ZIP"] = "1" }, ["skills"] = new[] { "a", "b" } }));
-        Assert.Equal("""{"properties":{"firstName":"Ada","home Address":{"ZIP":"1"},"skills":["a","b"]}}""", Body(request));
+        var request = Cmdlets.Request<NewKomboEmployeeCommand>(("Property", new OrderedDictionary { ["firstName"] = "Ada", ["home Address"] = new Hashtable { ["ZIP"] = "1" }, ["skills"] = new[] { "a", "b" }, ["start"] = new DateTime(2026, 12, 1) }));
+        Assert.Equal("""{"properties":{"firstName":"Ada","home Address":{"ZIP":"1"},"skills":["a","b"],"start":"2026-12-01"}}""", Body(request));
     }
 
     [Fact]

@@ -64,11 +64,13 @@ public sealed class PacingOverHttpTests
         Assert.Single(server.Requests);
     }
 
-    [Fact]
-    public async Task One_refusal_makes_all_readers_of_the_key_wait_for_the_renewal()
+    [Theory]
+    [InlineData("ratelimit-reset")]
+    [InlineData("Retry-After")]
+    public async Task One_refusal_makes_all_readers_of_the_key_wait_for_the_renewal(string header)
     {
         using var server = new LoopbackServer();
-        server.Enqueue(LoopbackReply.Error(429, "PLATFORM.RATE_LIMIT_EXCEEDED").WithQuota(300, 0, 1));
+        server.Enqueue(LoopbackReply.Error(429, "PLATFORM.RATE_LIMIT_EXCEEDED").With(header, "1"));
         var key = Given.NewKey();
         using var refused = Given.Client(server, key: key, unit: TimeSpan.FromMinutes(1));
         using var other = Given.Client(server, key: key);

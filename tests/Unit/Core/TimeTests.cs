@@ -30,7 +30,7 @@ public sealed class TimeTests : IDisposable
         AssertMoment(new DateTime(2026, 1, 31, 23, 30, 0, 123), employee.ChangedAt);
         AssertMoment(new DateTime(2026, 1, 31, 21, 30, 0), employee.RemoteCreatedAt);
         AssertMoment(new DateTime(2026, 1, 31, 23, 30, 0), employee.RemoteDeletedAt);
-        Assert.Equal("\"1990-12-31\"", PlainJson.ToText(employee.DateOfBirth));
+        Assert.Equal("\"1990-12-31T00:00:00.000Z\"", PlainJson.ToText(employee.DateOfBirth));
         Assert.Equal("\"2026-01-31T23:30:00.123Z\"", PlainJson.ToText(employee.ChangedAt));
     }
 
@@ -43,8 +43,21 @@ public sealed class TimeTests : IDisposable
         Use(zone);
         Assert.Equal(expected, KomboTime.FormatInstant(new DateTime(2026, 1, 31, 8, 0, 0)));
         Assert.Equal(expected, KomboTime.Format(new DateTime(2026, 1, 31, 8, 0, 0, DateTimeKind.Local)));
-        Assert.Equal("2026-01-31", KomboTime.Format(new DateTime(2026, 1, 31)));
-        Assert.Equal("2026-01-31", KomboTime.FormatDate(new DateTime(2026, 1, 31, 23, 59, 0, DateTimeKind.Utc)));
+    }
+
+    [Theory]
+    [InlineData("America/New_York")]
+    [InlineData("Asia/Tokyo")]
+    public void A_day_is_written_as_it_stands_whatever_its_kind(string zone)
+    {
+        Use(zone);
+        Assert.Equal("2026-01-31T00:00:00.000Z", KomboTime.Format(new DateTime(2026, 1, 31)));
+        foreach (var kind in new[] { DateTimeKind.Utc, DateTimeKind.Local, DateTimeKind.Unspecified })
+        {
+            var late = new DateTime(2026, 1, 31, 23, 59, 0, kind);
+            Assert.Equal("2026-01-31T00:00:00.000Z", KomboTime.FormatDate(late));
+            Assert.Equal("2026-01-31", KomboTime.FormatBareDate(late));
+        }
     }
 
     [Fact]

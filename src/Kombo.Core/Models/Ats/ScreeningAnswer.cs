@@ -32,7 +32,7 @@ public sealed class ScreeningAnswer : KomboObject
     public override string ToString()
     {
         var date = Date is not { } time ? null
-            : time.TimeOfDay == TimeSpan.Zero ? KomboTime.FormatDate(time)
+            : time.TimeOfDay == TimeSpan.Zero ? KomboTime.FormatBareDate(time)
             : KomboTime.FormatInstant(time);
         return FirstOf(
             Content,

@@ -82,8 +82,8 @@ public sealed class Absence : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString()
     {
-        var from = StartDate is { } start ? KomboTime.FormatDate(start) : null;
-        var until = EndDate is { } end ? KomboTime.FormatDate(end) : null;
+        var from = StartDate is { } start ? KomboTime.FormatBareDate(start) : null;
+        var until = EndDate is { } end ? KomboTime.FormatBareDate(end) : null;
         var days = from == until ? from : $"{from}..{until}";
         return FirstOf($"{Type} {days}", Id);
     }

@@ -1,0 +1,137 @@
+BeforeDiscovery {
+    . $PSScriptRoot/Common.ps1
+    $cmdlets = (Get-Module Kombo).ExportedCmdlets.Values | ForEach-Object { @{ Name = $_.Name } }
+}
+
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    $manifest = Import-PowerShellDataFile -LiteralPath $ModulePath
+    $folder = Split-Path -Parent $ModulePath
+}
+
+Describe 'The manifest' {
+    It 'is valid' {
+        $module = Test-ModuleManifest -Path $ModulePath -ErrorAction Stop
+        $module.Name | Should -Be 'Kombo'
+        $module.CompatiblePSEditions | Should -Be 'Desktop', 'Core'
+    }
+
+    It 'exports exactly the cmdlets that it lists, and nothing else' {
+        $module = Get-Module Kombo
+        $module.ExportedCmdlets.Keys | Sort-Object | Should -Be ($manifest.CmdletsToExport | Sort-Object)
+        $module.ExportedFunctions.Count | Should -Be 0
+        $module.ExportedAliases.Count | Should -Be 0
+        $module.ExportedVariables.Count | Should -Be 0
+    }
+
+    It 'lists every cmdlet class of the assembly' {
+        $assembly = (Get-Command Connect-Kombo).ImplementingType.Assembly
+        $names = $assembly.GetExportedTypes() | Where-Object { -not $_.IsAbstract } | ForEach-Object {
+            $_.GetCustomAttributes($false) | Where-Object { $_ -is [System.Management.Automation.CmdletAttribute] } | ForEach-Object { "$($_.VerbName)-$($_.NounName)" }
+        }
+        $names | Sort-Object | Should -Be ($manifest.CmdletsToExport | Sort-Object)
+    }
+
+    It 'has no wildcards, which would make autoloading slow' {
+        'FunctionsToExport', 'AliasesToExport', 'VariablesToExport' | ForEach-Object { $manifest.$_.Count | Should -Be 0 }
+        $manifest.CmdletsToExport | Should -Not -BeLike '*`**'
+    }
+}
+
+Describe 'Each cmdlet' {
+    It '<Name> has an approved verb, a singular noun with the prefix, and says what it writes' -TestCases $cmdlets {
+        $command = Get-Command $Name
+        (Get-Verb $command.Verb) | Should -Not -BeNullOrEmpty
+        $command.Noun | Should -Match '^Kombo([A-Z]|$)'
+        $command.Noun | Should -Not -Match '[^s]s$'
+        $command.ImplementingType.Name | Should -Be "$($command.Verb)$($command.Noun)Command"
+        if ($command.Verb -in 'Get', 'Test', 'Connect', 'New') {
+            $command.OutputType.Count | Should -BeGreaterThan 0
+        }
+    }
+
+    It '<Name> has singular parameters in Pascal case' -TestCases $cmdlets {
+        $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
+        (Get-Command $Name).Parameters.Keys | Where-Object { $_ -notin $common } | ForEach-Object {
+            $_ | Should -MatchExactly '^[A-Z][A-Za-z0-9]*$'
+            $_ | Should -Not -Match '(?<!s|Statu|Unsupported Filter)s$' -Because $_
+        }
+    }
+}
+
+Describe 'A PowerShell of its own' {
+    It 'imports the module, keeps its libraries away from others, and lets scripts name its types' {
+        $lines = Invoke-Pwsh @"
+            # Another module has brought its own, very different Polly.Core and Kombo.Core along.
+            `$folder = '$TestDrive'
+            Add-Type -OutputAssembly `$folder/Polly.Core.dll -TypeDefinition 'namespace Polly { public class ResiliencePipeline { public string Whose => "theirs"; } }'
+            Add-Type -OutputAssembly `$folder/System.Text.Json.Fake.dll -TypeDefinition 'public class FakeJson {}'
+            `$theirs = [System.Reflection.Assembly]::LoadFrom("`$folder/Polly.Core.dll")
+            [void]`$theirs.GetType('Polly.ResiliencePipeline')
+
+            Import-Module '$ModulePath' -ErrorAction Stop
+            `$null = Connect-Kombo -Sandbox
+            `$one = Get-KomboEmployee | Select-Object -First 1
+            "employee: `$(`$one.Id)"
+            "literal: `$([Kombo.Models.Employee].FullName) `$([Kombo.KomboException].FullName)"
+            function Test-It([Kombo.Models.Employee] `$Employee) { "param: `$(`$Employee.EmployeeId)" }
+            Test-It `$one
+            class Holder { [Kombo.Models.Absence] `$Absence }
+            "is: `$(`$one -is [Kombo.Models.Employee])"
+            try { Get-KomboEmployee -PageSize 0 } catch [Kombo.KomboException] { "caught: `$(`$_.Exception.Parameter)" }
+            "theirs: `$([Polly.ResiliencePipeline]::new().Whose)"
+            `$default = [System.Runtime.Loader.AssemblyLoadContext]::Default
+            "default: `$((`$default.Assemblies | ForEach-Object { `$_.GetName().Name } | Where-Object { `$_ -like 'Kombo*' -or `$_ -like 'Polly*' }) -join ',')"
+            `$own = [System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ 'Kombo'
+            "own: `$((`$own.Assemblies | ForEach-Object { `$_.GetName().Name } | Sort-Object) -join ',')"
+            "modules: `$(@(Get-Module Kombo).Count)"
+            Import-Module '$ModulePath' -Force
+            `$null = Connect-Kombo -Sandbox
+            "again: `$((Get-KomboGroup | Select-Object -First 1) -is [Kombo.Models.Group])"
+            Remove-Module Kombo
+            "removed: `$(@(Get-Command *-Kombo* -Module Kombo).Count)"
+"@
+        $text = $lines -join "`n"
+        $lines | Should -Contain 'employee: 26vafvWSRmbhNcxJYqjCzuJg' -Because $text
+        $lines | Should -Contain 'literal: Kombo.Models.Employee Kombo.KomboException'
+        $lines | Should -Contain 'param: 26vafvWSRmbhNcxJYqjCzuJg'
+        $lines | Should -Contain 'is: True'
+        $lines | Should -Contain 'caught: PageSize'
+        $lines | Should -Contain 'theirs: theirs'
+        $lines | Should -Contain 'own: Kombo.Core,Kombo.Sandbox,Polly.Core'
+        ($lines -like 'default:*') | Should -Not -Match 'Kombo\.(Core|Sandbox)' -Because $text
+        $lines | Should -Contain 'again: True'
+    }
+
+    It 'loads the module by itself when it lies on PSModulePath' {
+        $modules = Join-Path $TestDrive 'modules'
+        $null = New-Item -ItemType Directory $modules
+        $null = New-Item -ItemType SymbolicLink -Path (Join-Path $modules Kombo) -Target $folder
+        $lines = Invoke-Pwsh "
+            `$env:PSModulePath = '$modules' + [System.IO.Path]::PathSeparator + `$env:PSModulePath
+            `$null = Connect-Kombo -Sandbox
+            (Get-KomboEmployee -PageSize 3 | Select-Object -First 1).Id
+            (Get-Module Kombo).Version.ToString()"
+        $lines | Should -Be '26vafvWSRmbhNcxJYqjCzuJg', $manifest.ModuleVersion
+    }
+
+    It 'works with the binary for Windows PowerShell, too' {
+        $lines = Invoke-Pwsh "
+            `$binary = '$(Join-Path $folder 'bin/netstandard2.0/Kombo.PowerShell.dll')'
+            [void][System.Reflection.Assembly]::LoadFrom(`$binary).GetType('Kombo.PowerShell.DependencyLoader').GetMethod('Install').Invoke(`$null, `$null)
+            Import-Module -Name `$binary -ErrorAction Stop
+            `$null = Connect-Kombo -Sandbox
+            'employees: ' + (Get-KomboEmployee | Measure-Object).Count
+            `$type = (Get-KomboAbsenceType | Where-Object Name -EQ 'Vacation').Id
+            `$absence = Get-KomboEmployee | Select-Object -First 1 | New-KomboAbsence -AbsenceTypeId `$type -StartDate 2026-12-24 -EndDate 2026-12-24
+            'absence: ' + `$absence.EmployeeId + ' ' + `$absence.StartDate.ToString('yyyy-MM-dd')
+            try { Get-KomboEmployee -IntegrationId fail:INTEGRATION.INACTIVE } catch { 'error: ' + `$_.FullyQualifiedErrorId }
+            'framework: ' + (Get-Command Get-KomboEmployee).ImplementingType.Assembly.GetCustomAttributes([System.Runtime.Versioning.TargetFrameworkAttribute], `$false).FrameworkName"
+        $lines | Should -Be @(
+            'employees: 1185'
+            'absence: 26vafvWSRmbhNcxJYqjCzuJg 2026-12-24'
+            'error: INTEGRATION.INACTIVE,Kombo.PowerShell.GetKomboEmployeeCommand'
+            'framework: .NETStandard,Version=v2.0'
+        )
+    }
+}

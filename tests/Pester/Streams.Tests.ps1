@@ -1,0 +1,221 @@
+BeforeDiscovery {
+    . $PSScriptRoot/Common.ps1
+    $writers = (Get-Module Kombo).ExportedCmdlets.Values | Where-Object { $_.Parameters.ContainsKey('WhatIf') } | ForEach-Object { @{ Command = $_.Name } }
+    $others = (Get-Module Kombo).ExportedCmdlets.Values | Where-Object { -not $_.Parameters.ContainsKey('WhatIf') } | ForEach-Object { @{ Command = $_.Name } }
+}
+
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    $sandbox = Start-RecordedSandbox
+    $rosa = '26vafvWSRmbhNcxJYqjCzuJg'
+    $vacation = (Get-KomboAbsenceType | Where-Object Name -EQ 'Vacation').Id
+    $application = Get-KomboApplication -Outcome PENDING | Select-Object -Last 1
+
+    # What a command needs to be called: a believable value for each of its mandatory parameters.
+    function Get-Argument([string] $Command) {
+        $values = @{
+            EmployeeId        = $rosa
+            AbsenceTypeId     = $vacation
+            StartDate         = '2026-12-24'
+            EndDate           = '2026-12-24'
+            AbsenceId         = 'absence1'
+            ApplicationId     = $application.Id
+            CandidateId       = $application.CandidateId
+            JobId             = $application.JobId
+            StageId           = 'stage1'
+            RejectionReasonId = 'reason1'
+            Content           = 'text'
+            Name              = 'tag'
+            Url               = 'https://files.example.com/cv.pdf'
+            Type              = 'CV'
+            Property          = @{ firstName = 'Ada' }
+            Tool              = 'sandbox'
+            Api               = 'rest'
+            Path              = 'some/thing'
+            FirstName         = 'Ada'
+            LastName          = 'Lovelace'
+            EmailAddress      = 'ada@example.com'
+        }
+        $info = Get-Command $Command
+        $set = $info.ParameterSets | Where-Object { -not ($_.Parameters | Where-Object { $_.IsMandatory -and -not $values.ContainsKey($_.Name) }) } | Select-Object -Last 1
+        $arguments = @{}
+        foreach ($parameter in $set.Parameters | Where-Object { $_.IsMandatory -or ($Command -eq 'New-KomboApplication' -and $_.Name -in 'FirstName', 'LastName', 'EmailAddress') }) {
+            $arguments[$parameter.Name] = $values[$parameter.Name]
+        }
+
+        if ($Command -in 'Invoke-KomboRequest', 'Invoke-KomboPassthrough') {
+            $arguments.Method = 'POST'
+        }
+
+        $arguments
+    }
+}
+
+AfterAll {
+    Disconnect-All
+    $sandbox.Server.Dispose()
+}
+
+Describe '-WhatIf and -Confirm' {
+    It 'lets <Command> ask before it sends anything' -TestCases $writers {
+        $arguments = Get-Argument $Command
+        $arguments.Count | Should -BeGreaterThan 0
+        Get-Call $sandbox { & $Command @arguments -WhatIf } | Should -BeNullOrEmpty
+        Get-Call $sandbox { & { $WhatIfPreference = $true; & $Command @arguments } } | Should -BeNullOrEmpty
+
+        # It would have sent something: the arguments are complete.
+        $calls = @(Get-Call $sandbox { Invoke-Script { & $Command @arguments -Confirm:$false } })
+        $calls.Count | Should -Be 1
+        $calls[0] | Should -Not -BeLike 'GET *'
+    }
+
+    It 'lets <Command> be, which changes nothing' -TestCases $others {
+        $command = Get-Command $Command
+        $command.Verb | Should -BeIn 'Get', 'Test', 'Connect', 'Disconnect'
+    }
+
+    It 'asks by itself before it deletes' {
+        foreach ($name in 'Remove-KomboAbsence', 'Remove-KomboCandidateTag') {
+            $type = (Get-Command $name).ImplementingType
+            $type.GetCustomAttributes($true).Where({ $_ -is [System.Management.Automation.CmdletAttribute] }).ConfirmImpact | Should -Be 'High'
+
+            # Nobody can answer here, so asking fails.
+            $arguments = Get-Argument $name
+            $ps = [powershell]::Create()
+            $null = $ps.AddScript("Import-Module '$ModulePath'").AddStatement().AddCommand($name).AddParameters($arguments).AddParameter('Connection', (Get-KomboConnection Default))
+            Get-Call $sandbox { Invoke-Script { $ps.Invoke() } } | Should -BeNullOrEmpty
+            $ps.Dispose()
+        }
+    }
+
+    It 'asks before a write with -Confirm, or with $ConfirmPreference' {
+        $arguments = Get-Argument New-KomboAbsence
+        foreach ($script in { & $args[0] @arguments -Confirm }, { $ConfirmPreference = 'Low'; & $args[0] @arguments }) {
+            $ps = [powershell]::Create()
+            $null = $ps.AddScript("param(`$arguments, `$Connection) Import-Module '$ModulePath'; & {$script} New-KomboAbsence -Connection `$Connection").AddParameters(@{ arguments = $arguments; Connection = (Get-KomboConnection Default) })
+            Get-Call $sandbox { Invoke-Script { $ps.Invoke() } } | Should -BeNullOrEmpty
+            $ps.Dispose()
+        }
+    }
+
+    It 'needs no confirmation to read through the passthrough' {
+        $arguments = Get-Argument Invoke-KomboPassthrough
+        $arguments.Method = 'GET'
+        @(Get-Call $sandbox { Invoke-KomboPassthrough @arguments -WhatIf }).Count | Should -Be 1
+        @(Get-Call $sandbox { Invoke-KomboRequest hris/groups -WhatIf }).Count | Should -Be 1
+    }
+
+    It 'shows method, path and body, and cuts what is long' {
+        $file = Join-Path $TestDrive 'cv.pdf'
+        [System.IO.File]::WriteAllBytes($file, [byte[]]::new(100000))
+        $transcript = Join-Path $TestDrive 'whatif.txt'
+        $null = Start-Transcript -Path $transcript
+        try {
+            Add-KomboApplicationAttachment a1 $file -Type CV -WhatIf
+            Remove-KomboCandidateTag c1 -Name 'High Potential' -WhatIf
+            Invoke-KomboRequest -Method PUT -Path 'some/new thing' -Body @{ a = @{ b = 1, $null } } -WhatIf
+        }
+        finally {
+            $null = Stop-Transcript
+        }
+
+        $text = (Get-Content $transcript) -match 'What if'
+        $text[0] | Should -BeLike '*POST ats/applications/a1/attachments*"name":"cv.pdf"*characters)*'
+        $text[0].Length | Should -BeLessThan 600
+        $text[1] | Should -BeLike '*DELETE ats/candidates/c1/tags*{"tag":{"name":"High Potential"}}*'
+        $text[2] | Should -BeLike '*PUT some/new%20thing*{"a":{"b":`[1,null`]}}*'
+    }
+}
+
+Describe 'Warnings, verbose lines and progress' {
+    It 'writes warnings of the API to the warning stream' {
+        $result = Invoke-Script { New-KomboAbsence $rosa $vacation 2026-12-24 2026-12-24 -EmployeeNote 'warn:Overlaps with a holiday.' }
+        $result.Warnings | Should -BeLike '*Overlaps with a holiday.*'
+        $result.Output.Count | Should -Be 1
+        $result.Errors | Should -BeNullOrEmpty
+    }
+
+    It 'obeys -WarningVariable and -WarningAction' {
+        $null = New-KomboAbsence $rosa $vacation 2026-12-24 2026-12-24 -EmployeeNote 'warn:Careful.' -WarningVariable warnings -WarningAction SilentlyContinue
+        "$warnings" | Should -BeLike '*Careful.*'
+        { New-KomboAbsence $rosa $vacation 2026-12-24 2026-12-24 -EmployeeNote 'warn:Careful.' -WarningAction Stop } | Should -Throw
+    }
+
+    It 'writes a verbose line for each request: what, how it went, how long, how much' {
+        $result = Invoke-Script { Get-KomboEmployee -EmploymentStatus ACTIVE -Verbose }
+        @($result.Verbose -like 'GET hris/employees*').Count | Should -BeGreaterThan 3
+        $result.Verbose[0] | Should -Match '^GET hris/employees\?employment_statuses&page_size=250: 200 in \d+ ms, [\d,]+ bytes'
+        ($result.Verbose -join "`n") | Should -Not -Match 'ACTIVE'
+    }
+
+    It 'writes nothing but rows without -Verbose' {
+        $result = Invoke-Script { Get-KomboGroup }
+        $result.Verbose | Should -BeNullOrEmpty
+        $result.Warnings | Should -BeNullOrEmpty
+        $result.Output | ForEach-Object { $_ | Should -BeOfType ([Kombo.Models.Group]) }
+    }
+
+    It 'shows progress of a read that takes more than a second, and takes it away' {
+        $slow = Start-TestServer
+        $pages = 1..12 | ForEach-Object { (New-Page @(@{ id = "e$_" }) $(if ($_ -lt 12) { "c$($_ + 1)" })).After([System.Threading.Tasks.Task]::Delay(180 * $_)) }
+        $slow.Enqueue($pages)
+        $ps = [powershell]::Create()
+        $null = $ps.AddScript("Import-Module '$ModulePath'; Get-KomboEmployee -Connection `$args[0]").AddArgument((Connect-TestServer $slow -Name Slow))
+        $rows = $ps.Invoke()
+        $records = @($ps.Streams.Progress | Where-Object Activity -EQ 'Get-KomboEmployee')
+        $ps.Dispose()
+        Disconnect-Kombo Slow
+        $slow.Dispose()
+        $rows.Count | Should -Be 12
+        $records.Count | Should -BeGreaterThan 1
+        $records.Count | Should -BeLessThan 12 -Because 'at most four a second'
+        $records[0].StatusDescription | Should -Match '^\d+ read$'
+        $records[-1].RecordType | Should -Be 'Completed'
+    }
+
+    It 'shows no progress of a read that is quick' {
+        $ps = [powershell]::Create()
+        $null = $ps.AddScript("Import-Module '$ModulePath'; Get-KomboGroup -Connection `$args[0]").AddArgument((Get-KomboConnection Default))
+        $null = $ps.Invoke()
+        $records = @($ps.Streams.Progress | Where-Object Activity -Like '*Kombo*')
+        $ps.Dispose()
+        $records | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Defaults of the user' {
+    It 'obeys $PSDefaultParameterValues' {
+        $calls = Get-Call $sandbox {
+            $PSDefaultParameterValues = @{ 'Get-Kombo*:PageSize' = 7; 'Get-KomboGroup:Type' = 'TEAM' }
+            Get-KomboGroup
+        }
+        $calls | Should -BeLike 'GET hris/groups*page_size=7*'
+        $calls[0] | Should -BeLike '*types=TEAM*'
+    }
+
+    It 'takes -Connection and -IntegrationId as defaults for everything' {
+        $other = Start-RecordedSandbox -Name Other
+        $null = Connect-Kombo -Sandbox -Name Latest
+        $calls = Get-Call $other {
+            $PSDefaultParameterValues = @{ '*-Kombo*:Connection' = 'Other' }
+            Get-KomboGroup -PageSize 250
+            New-KomboAbsence $rosa $vacation 2026-12-24 2026-12-24
+        }
+        Disconnect-Kombo Other
+        Disconnect-Kombo Latest
+        $other.Server.Dispose()
+        $calls | Should -Be 'GET hris/groups?page_size=250', 'POST hris/absences'
+    }
+
+    It 'ends with $ErrorActionPreference Stop at the first row that fails' {
+        $rows = 'fail:PLATFORM.INPUT_INVALID', $vacation | ForEach-Object { [pscustomobject]@{ EmployeeId = $rosa; AbsenceTypeId = $_; StartDate = '2026-12-24'; EndDate = '2026-12-24' } }
+        $calls = @(Get-Call $sandbox { $script:failure = try { & { $ErrorActionPreference = 'Stop'; $rows | New-KomboAbsence } } catch { $_ } })
+        $calls.Count | Should -Be 1
+        $failure.TargetObject | Should -Be $rows[0]
+    }
+
+    It 'sets $? to false after an error that does not end the pipeline' {
+        $null = & { $ErrorActionPreference = 'SilentlyContinue'; 'gone' | Get-KomboEmployee; $script:worked = $? }
+        $worked | Should -BeFalse
+    }
+}
