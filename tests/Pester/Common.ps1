@@ -44,7 +44,7 @@ public static class Unobserved
 '@)
 }
 
-function Start-TestServer {
+function Open-TestServer {
     [Kombo.Tests.LoopbackServer]::new()
 }
 
@@ -66,7 +66,7 @@ function Get-SandboxType([string] $Name) {
 }
 
 # A sandbox behind a real port that remembers its calls, and a connection to it, which is the default one afterwards.
-function Start-RecordedSandbox {
+function Open-RecordedSandbox {
     param([string] $Name = 'Default')
     $options = [Activator]::CreateInstance((Get-SandboxType SandboxOptions))
     $options.RecordCalls = $true
@@ -137,19 +137,19 @@ function Invoke-Pwsh {
 }
 
 # The envelope of a list.
-function New-Page {
+function ConvertTo-Page {
     param([object[]] $Rows, [string] $Next)
     [Kombo.Tests.LoopbackReply]::Json((@{ status = 'success'; data = @{ results = @($Rows); next = $(if ($Next) { $Next }) } } | ConvertTo-Json -Depth 20))
 }
 
 # The envelope of an answer.
-function New-Answer {
+function ConvertTo-Answer {
     param($Data, [int] $Status = 200)
     [Kombo.Tests.LoopbackReply]::Json((@{ status = 'success'; data = $Data; warnings = @() } | ConvertTo-Json -Depth 20), $Status)
 }
 
 # Kombo's error.
-function New-ErrorReply {
+function ConvertTo-ErrorReply {
     param([AllowNull()][string] $Code, [int] $Status = 400, [string] $Message = 'It failed.', [string] $LogUrl)
     $body = @{ status = 'error'; error = @{ code = $(if ($Code) { $Code }); title = 'A title'; message = $Message; log_url = $(if ($LogUrl) { $LogUrl }) } }
     [Kombo.Tests.LoopbackReply]::Json(($body | ConvertTo-Json -Depth 5), $Status)

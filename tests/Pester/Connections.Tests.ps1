@@ -1,13 +1,8 @@
 BeforeAll {
     . $PSScriptRoot/Common.ps1
-    $server = Start-TestServer
+    $server = Open-TestServer
     $saved = @{ KOMBO_API_KEY = $env:KOMBO_API_KEY; KOMBO_INTEGRATION_ID = $env:KOMBO_INTEGRATION_ID; KOMBO_REGION = $env:KOMBO_REGION }
     $saved.Keys | ForEach-Object { Set-Item "env:$_" $null }
-}
-
-AfterEach {
-    Disconnect-All
-    $env:KOMBO_API_KEY = $env:KOMBO_INTEGRATION_ID = $env:KOMBO_REGION = $null
 }
 
 AfterAll {
@@ -15,257 +10,264 @@ AfterAll {
     $server.Dispose()
 }
 
-Describe 'Connecting' {
-    It 'needs nothing for the sandbox' {
-        $connection = Connect-Kombo -Sandbox
-        $connection.IsSandbox | Should -BeTrue
-        $connection.Name | Should -Be 'Default'
-        $connection.EnvironmentId | Should -Not -BeNullOrEmpty
-        $connection.IntegrationId | Should -Not -BeNullOrEmpty
-        Test-KomboApiKey | Should -BeTrue
+Describe 'Connections' {
+    AfterEach {
+        Disconnect-All
+        $env:KOMBO_API_KEY = $env:KOMBO_INTEGRATION_ID = $env:KOMBO_REGION = $null
     }
 
-    It 'takes what the environment says, from key to region' {
-        $env:KOMBO_API_KEY = ' env-key '
-        $env:KOMBO_INTEGRATION_ID = 'tool:env'
-        $env:KOMBO_REGION = 'us'
-        $connection = Connect-Kombo -SkipCheck
-        $connection.Server | Should -Be 'https://api.us.kombo.dev/v1/'
-        $connection.IntegrationId | Should -Be 'tool:env'
-
-        $null = Connect-Kombo -Server $server.Address -SkipCheck
-        $null = Invoke-KomboRequest some/thing
-        $server.Requests[-1].Header('Authorization') | Should -BeExactly 'Bearer env-key'
-        $server.Requests[-1].Header('X-Integration-Id') | Should -BeExactly 'tool:env'
-    }
-
-    It 'prefers what it is told to the environment' {
-        $env:KOMBO_API_KEY = 'env-key'
-        $env:KOMBO_INTEGRATION_ID = 'tool:env'
-        $env:KOMBO_REGION = 'US'
-        (Connect-Kombo -Region EU -SkipCheck).Server | Should -Be 'https://api.kombo.dev/v1/'
-        $null = Connect-Kombo told-key tool:told -Server $server.Address -SkipCheck
-        $null = Invoke-KomboRequest some/thing
-        $server.Requests[-1].Header('Authorization') | Should -BeExactly 'Bearer told-key'
-        $server.Requests[-1].Header('X-Integration-Id') | Should -BeExactly 'tool:told'
-    }
-
-    It 'names the environment variable that it cannot use' {
-        $env:KOMBO_REGION = 'MARS'
-        { Connect-Kombo -ApiKey k123 -SkipCheck } | Should -Throw -ExpectedMessage "*'MARS'*KOMBO_REGION*"
-    }
-
-    It 'connects to the European servers by default' {
-        (Connect-Kombo -ApiKey k123 -SkipCheck).Server | Should -Be 'https://api.kombo.dev/v1/'
-    }
-
-    It 'takes a server with and without a slash at its end' {
-        foreach ($address in "http://127.0.0.1:$($server.Port)/v1", "http://127.0.0.1:$($server.Port)/v1/") {
-            $null = Connect-Kombo -ApiKey k123 -Server $address -SkipCheck
-            $null = Invoke-KomboRequest /some/thing
-            $server.Requests[-1].Path | Should -Be '/v1/some/thing'
-        }
-    }
-
-    It 'takes the key as text, as a SecureString and from a credential' {
-        $secure = ConvertTo-SecureString secure-key -AsPlainText -Force
-        foreach ($case in @{ Key = 'text-key'; Sent = 'text-key' }, @{ Key = $secure; Sent = 'secure-key' }, @{ Key = [pscredential]::new('any', $secure); Sent = 'secure-key' }) {
-            $null = Connect-Kombo -ApiKey $case.Key -Server $server.Address
-            $server.Requests[-1].Header('Authorization') | Should -BeExactly "Bearer $($case.Sent)"
+    Context 'Connecting' {
+        It 'needs nothing for the sandbox' {
+            $connection = Connect-Kombo -Sandbox
+            $connection.IsSandbox | Should -BeTrue
+            $connection.Name | Should -Be 'Default'
+            $connection.EnvironmentId | Should -Not -BeNullOrEmpty
+            $connection.IntegrationId | Should -Not -BeNullOrEmpty
+            Test-KomboApiKey | Should -BeTrue
         }
 
-        { Connect-Kombo -ApiKey 42 -Server $server.Address } | Should -Throw -ExpectedMessage '*text or a SecureString*'
-    }
+        It 'takes what the environment says, from key to region' {
+            $env:KOMBO_API_KEY = ' env-key '
+            $env:KOMBO_INTEGRATION_ID = 'tool:env'
+            $env:KOMBO_REGION = 'us'
+            $connection = Connect-Kombo -SkipCheck
+            $connection.Server | Should -Be 'https://api.us.kombo.dev/v1/'
+            $connection.IntegrationId | Should -Be 'tool:env'
 
-    It 'checks the key, and tells the environment that it belongs to' {
-        $server.Enqueue((New-Answer @{ environment_id = 'env1'; customer_id = 'env1' }))
-        $before = $server.Requests.Count
-        (Connect-Kombo -ApiKey k123 -Server $server.Address).EnvironmentId | Should -Be 'env1'
-        $server.Requests[$before].Path | Should -Be '/v1/check-api-key'
-        $server.Requests[$before].Header('X-Integration-Id') | Should -BeNullOrEmpty
-    }
+            $null = Connect-Kombo -Server $server.Address -SkipCheck
+            $null = Invoke-KomboRequest some/thing
+            $server.Requests[-1].Header('Authorization') | Should -BeExactly 'Bearer env-key'
+            $server.Requests[-1].Header('X-Integration-Id') | Should -BeExactly 'tool:env'
+        }
 
-    It 'does not connect with a key that is wrong' {
-        $server.Enqueue((New-ErrorReply PLATFORM.AUTHENTICATION_INVALID 401 'The key is wrong.'))
-        $result = Invoke-Script { Connect-Kombo -ApiKey k123 -Server $server.Address }
-        $result.Terminated | Should -BeTrue
-        $result.Errors[0].FullyQualifiedErrorId | Should -Be 'PLATFORM.AUTHENTICATION_INVALID,Kombo.PowerShell.ConnectKomboCommand'
-        Get-KomboConnection | Should -BeNullOrEmpty
-    }
+        It 'prefers what it is told to the environment' {
+            $env:KOMBO_API_KEY = 'env-key'
+            $env:KOMBO_INTEGRATION_ID = 'tool:env'
+            $env:KOMBO_REGION = 'US'
+            (Connect-Kombo -Region EU -SkipCheck).Server | Should -Be 'https://api.kombo.dev/v1/'
+            $null = Connect-Kombo told-key tool:told -Server $server.Address -SkipCheck
+            $null = Invoke-KomboRequest some/thing
+            $server.Requests[-1].Header('Authorization') | Should -BeExactly 'Bearer told-key'
+            $server.Requests[-1].Header('X-Integration-Id') | Should -BeExactly 'tool:told'
+        }
 
-    It 'keeps the connection in force when a new one fails' {
-        $null = Connect-Kombo -Sandbox
-        $server.Enqueue((New-ErrorReply PLATFORM.AUTHENTICATION_INVALID 401))
-        $null = Invoke-Script { Connect-Kombo -ApiKey k123 -Server $server.Address }
-        (Get-KomboConnection).IsSandbox | Should -BeTrue
-        Get-KomboGroup | Should -Not -BeNullOrEmpty
-    }
+        It 'names the environment variable that it cannot use' {
+            $env:KOMBO_REGION = 'MARS'
+            { Connect-Kombo -ApiKey k123 -SkipCheck } | Should -Throw -ExpectedMessage "*'MARS'*KOMBO_REGION*"
+        }
 
-    It 'asks nothing with -SkipCheck' {
-        $before = $server.Requests.Count
-        (Connect-Kombo -ApiKey k123 -Server $server.Address -SkipCheck).EnvironmentId | Should -BeNullOrEmpty
-        $server.Requests.Count | Should -Be $before
-    }
+        It 'connects to the European servers by default' {
+            (Connect-Kombo -ApiKey k123 -SkipCheck).Server | Should -Be 'https://api.kombo.dev/v1/'
+        }
 
-    It 'never tries again with -MaxRetry 0, and does with 1' {
-        $null = Connect-Kombo -ApiKey k123 -Server $server.Address -SkipCheck -MaxRetry 0
-        foreach ($retries in 0, 1) {
-            $null = Connect-Kombo -ApiKey k123 -IntegrationId a:b -Server $server.Address -SkipCheck -MaxRetry $retries
+        It 'takes a server with and without a slash at its end' {
+            foreach ($address in "http://127.0.0.1:$($server.Port)/v1", "http://127.0.0.1:$($server.Port)/v1/") {
+                $null = Connect-Kombo -ApiKey k123 -Server $address -SkipCheck
+                $null = Invoke-KomboRequest /some/thing
+                $server.Requests[-1].Path | Should -Be '/v1/some/thing'
+            }
+        }
+
+        It 'takes the key as text, as a SecureString and from a credential' {
+            $secure = [System.Net.NetworkCredential]::new('', 'secure-key').SecurePassword
+            foreach ($case in @{ Key = 'text-key'; Sent = 'text-key' }, @{ Key = $secure; Sent = 'secure-key' }, @{ Key = [pscredential]::new('any', $secure); Sent = 'secure-key' }) {
+                $null = Connect-Kombo -ApiKey $case.Key -Server $server.Address
+                $server.Requests[-1].Header('Authorization') | Should -BeExactly "Bearer $($case.Sent)"
+            }
+
+            { Connect-Kombo -ApiKey 42 -Server $server.Address } | Should -Throw -ExpectedMessage '*text or a SecureString*'
+        }
+
+        It 'checks the key, and tells the environment that it belongs to' {
+            $server.Enqueue((ConvertTo-Answer @{ environment_id = 'env1'; customer_id = 'env1' }))
             $before = $server.Requests.Count
-            1..($retries + 1) | ForEach-Object { $server.Enqueue([Kombo.Tests.LoopbackReply]::Text(500, 'x')) }
-            (Invoke-Script { Get-KomboEmployee }).Errors[0].FullyQualifiedErrorId | Should -BeLike 'Kombo.Http500,*'
-            $server.Requests.Count - $before | Should -Be (1 + $retries)
+            (Connect-Kombo -ApiKey k123 -Server $server.Address).EnvironmentId | Should -Be 'env1'
+            $server.Requests[$before].Path | Should -Be '/v1/check-api-key'
+            $server.Requests[$before].Header('X-Integration-Id') | Should -BeNullOrEmpty
+        }
+
+        It 'does not connect with a key that is wrong' {
+            $server.Enqueue((ConvertTo-ErrorReply PLATFORM.AUTHENTICATION_INVALID 401 'The key is wrong.'))
+            $result = Invoke-Script { Connect-Kombo -ApiKey k123 -Server $server.Address }
+            $result.Terminated | Should -BeTrue
+            $result.Errors[0].FullyQualifiedErrorId | Should -Be 'PLATFORM.AUTHENTICATION_INVALID,Kombo.PowerShell.ConnectKomboCommand'
+            Get-KomboConnection | Should -BeNullOrEmpty
+        }
+
+        It 'keeps the connection in force when a new one fails' {
+            $null = Connect-Kombo -Sandbox
+            $server.Enqueue((ConvertTo-ErrorReply PLATFORM.AUTHENTICATION_INVALID 401))
+            $null = Invoke-Script { Connect-Kombo -ApiKey k123 -Server $server.Address }
+            (Get-KomboConnection).IsSandbox | Should -BeTrue
+            Get-KomboGroup | Should -Not -BeNullOrEmpty
+        }
+
+        It 'asks nothing with -SkipCheck' {
+            $before = $server.Requests.Count
+            (Connect-Kombo -ApiKey k123 -Server $server.Address -SkipCheck).EnvironmentId | Should -BeNullOrEmpty
+            $server.Requests.Count | Should -Be $before
+        }
+
+        It 'never tries again with -MaxRetry 0, and does with 1' {
+            $null = Connect-Kombo -ApiKey k123 -Server $server.Address -SkipCheck -MaxRetry 0
+            foreach ($retries in 0, 1) {
+                $null = Connect-Kombo -ApiKey k123 -IntegrationId a:b -Server $server.Address -SkipCheck -MaxRetry $retries
+                $before = $server.Requests.Count
+                1..($retries + 1) | ForEach-Object { $server.Enqueue([Kombo.Tests.LoopbackReply]::Text(500, 'x')) }
+                (Invoke-Script { Get-KomboEmployee }).Errors[0].FullyQualifiedErrorId | Should -BeLike 'Kombo.Http500,*'
+                $server.Requests.Count - $before | Should -Be (1 + $retries)
+            }
+        }
+
+        It 'sends through the proxy that it is told' {
+            # The proxy gets the whole address of a plain request; a request to loopback goes through it, too.
+            $proxy = Open-TestServer
+            $null = Connect-Kombo -ApiKey k123 -Server http://127.0.0.1:9/v1 -Proxy "http://127.0.0.1:$($proxy.Port)" -SkipCheck -MaxRetry 0
+            $null = Invoke-KomboRequest some/thing
+            $target = $proxy.Requests[-1].Target
+            $proxy.Dispose()
+            $target | Should -Be 'http://127.0.0.1:9/v1/some/thing'
+        }
+
+        It 'says who is asking' {
+            $null = Connect-Kombo -ApiKey k123 -Server $server.Address
+            $server.Requests[-1].Header('User-Agent') | Should -Match '^Kombo-PowerShell/\d+\.\d+\.\d+ PowerShell/7\.\d+'
         }
     }
 
-    It 'sends through the proxy that it is told' {
-        # The proxy gets the whole address of a plain request; a request to loopback goes through it, too.
-        $proxy = Start-TestServer
-        $null = Connect-Kombo -ApiKey k123 -Server http://127.0.0.1:9/v1 -Proxy "http://127.0.0.1:$($proxy.Port)" -SkipCheck -MaxRetry 0
-        $null = Invoke-KomboRequest some/thing
-        $target = $proxy.Requests[-1].Target
-        $proxy.Dispose()
-        $target | Should -Be 'http://127.0.0.1:9/v1/some/thing'
-    }
-
-    It 'says who is asking' {
-        $null = Connect-Kombo -ApiKey k123 -Server $server.Address
-        $server.Requests[-1].Header('User-Agent') | Should -Match '^Kombo-PowerShell/\d+\.\d+\.\d+ PowerShell/7\.\d+'
-    }
-}
-
-Describe 'Several connections' {
-    It 'uses the latest, lists all, and finds them by name' {
-        $one = Connect-Kombo -Sandbox -Name One
-        $two = Connect-Kombo -Sandbox -Name Two -IntegrationId sandbox:two
-        (Get-KomboConnection).Name | Should -Be 'One', 'Two'
-        Get-KomboConnection one | Should -Be $one
-        (Get-KomboConnection T*).Name | Should -Be 'Two'
-        (Get-KomboIntegration).Id | Should -Be 'sandbox:two'
-        (Get-KomboIntegration -Connection One).Id | Should -Be $one.IntegrationId
-        (Get-KomboIntegration -Connection $two).Id | Should -Be 'sandbox:two'
-    }
-
-    It 'puts a new connection in the place of one of the same name, which goes on for those who have it' {
-        $old = Connect-Kombo -Sandbox -Name Same -IntegrationId sandbox:old
-        $new = Connect-Kombo -Sandbox -Name same -IntegrationId sandbox:new
-        Get-KomboConnection | Should -Be $new
-        (Get-KomboIntegration -Connection $old).Id | Should -Be 'sandbox:old'
-        Disconnect-Kombo $old
-    }
-
-    It 'makes the connection before the default when the latest is closed' {
-        $null = Connect-Kombo -Sandbox -Name One -IntegrationId sandbox:one
-        $null = Connect-Kombo -Sandbox -Name Two -IntegrationId sandbox:two
-        Disconnect-Kombo
-        (Get-KomboConnection).Name | Should -Be 'One'
-        (Get-KomboIntegration).Id | Should -Be 'sandbox:one'
-    }
-
-    It 'closes connections by name, by object, from the pipeline, and does not mind when there is none' {
-        1..3 | ForEach-Object { $null = Connect-Kombo -Sandbox -Name "C$_" }
-        Disconnect-Kombo c1
-        Disconnect-Kombo -Connection (Get-KomboConnection C2)
-        Get-KomboConnection | Disconnect-Kombo
-        Get-KomboConnection | Should -BeNullOrEmpty
-        Disconnect-Kombo | Should -BeNullOrEmpty
-    }
-
-    It 'names the connection that is not there, and those that are' {
-        $null = Connect-Kombo -Sandbox -Name Here
-        { Get-KomboEmployee -Connection There } | Should -Throw -ExpectedMessage "*'There'*'Here'*"
-        { Disconnect-Kombo There } | Should -Throw -ExpectedMessage "*'There'*"
-        $failure = (Invoke-Script { Get-KomboConnection There }).Errors[0]
-        $failure.CategoryInfo.Category | Should -Be 'ObjectNotFound'
-        $failure.TargetObject | Should -Be 'There'
-    }
-
-    It 'refuses <Text> as a connection' -TestCases @(
-        @{ Text = 'a number'; Value = 42; Says = '*Int32*Connect-Kombo*' }
-        @{ Text = 'null'; Value = $null; Says = '*null*$using:*' }
-        @{ Text = 'a custom object'; Value = [pscustomobject]@{ Name = 'Default' }; Says = '*custom object*' }
-        @{ Text = 'an employee'; Value = 'employee'; Says = '*an Employee object*' }
-    ) {
-        $null = Connect-Kombo -Sandbox
-        if ($Value -eq 'employee') {
-            $Value = Get-KomboEmployee -PageSize 1 | Select-Object -First 1
+    Context 'Several connections' {
+        It 'uses the latest, lists all, and finds them by name' {
+            $one = Connect-Kombo -Sandbox -Name One
+            $two = Connect-Kombo -Sandbox -Name Two -IntegrationId sandbox:two
+            (Get-KomboConnection).Name | Should -Be 'One', 'Two'
+            Get-KomboConnection one | Should -Be $one
+            (Get-KomboConnection T*).Name | Should -Be 'Two'
+            (Get-KomboIntegration).Id | Should -Be 'sandbox:two'
+            (Get-KomboIntegration -Connection One).Id | Should -Be $one.IntegrationId
+            (Get-KomboIntegration -Connection $two).Id | Should -Be 'sandbox:two'
         }
 
-        { Get-KomboGroup -Connection $Value } | Should -Throw -ExpectedMessage $Says -ErrorId 'ParameterArgumentTransformationError,Kombo.PowerShell.GetKomboGroupCommand'
+        It 'puts a new connection in the place of one of the same name, which goes on for those who have it' {
+            $old = Connect-Kombo -Sandbox -Name Same -IntegrationId sandbox:old
+            $new = Connect-Kombo -Sandbox -Name same -IntegrationId sandbox:new
+            Get-KomboConnection | Should -Be $new
+            (Get-KomboIntegration -Connection $old).Id | Should -Be 'sandbox:old'
+            Disconnect-Kombo $old
+        }
+
+        It 'makes the connection before the default when the latest is closed' {
+            $null = Connect-Kombo -Sandbox -Name One -IntegrationId sandbox:one
+            $null = Connect-Kombo -Sandbox -Name Two -IntegrationId sandbox:two
+            Disconnect-Kombo
+            (Get-KomboConnection).Name | Should -Be 'One'
+            (Get-KomboIntegration).Id | Should -Be 'sandbox:one'
+        }
+
+        It 'closes connections by name, by object, from the pipeline, and does not mind when there is none' {
+            1..3 | ForEach-Object { $null = Connect-Kombo -Sandbox -Name "C$_" }
+            Disconnect-Kombo c1
+            Disconnect-Kombo -Connection (Get-KomboConnection C2)
+            Get-KomboConnection | Disconnect-Kombo
+            Get-KomboConnection | Should -BeNullOrEmpty
+            Disconnect-Kombo | Should -BeNullOrEmpty
+        }
+
+        It 'names the connection that is not there, and those that are' {
+            $null = Connect-Kombo -Sandbox -Name Here
+            { Get-KomboEmployee -Connection There } | Should -Throw -ExpectedMessage "*'There'*'Here'*"
+            { Disconnect-Kombo There } | Should -Throw -ExpectedMessage "*'There'*"
+            $failure = (Invoke-Script { Get-KomboConnection There }).Errors[0]
+            $failure.CategoryInfo.Category | Should -Be 'ObjectNotFound'
+            $failure.TargetObject | Should -Be 'There'
+        }
+
+        It 'refuses <Text> as a connection' -TestCases @(
+            @{ Text = 'a number'; Value = 42; Says = '*Int32*Connect-Kombo*' }
+            @{ Text = 'null'; Value = $null; Says = '*null*$using:*' }
+            @{ Text = 'a custom object'; Value = [pscustomobject]@{ Name = 'Default' }; Says = '*custom object*' }
+            @{ Text = 'an employee'; Value = 'employee'; Says = '*an Employee object*' }
+        ) {
+            $null = Connect-Kombo -Sandbox
+            if ($Value -eq 'employee') {
+                $Value = Get-KomboEmployee -PageSize 1 | Select-Object -First 1
+            }
+
+            { Get-KomboGroup -Connection $Value } | Should -Throw -ExpectedMessage $Says -ErrorId 'ParameterArgumentTransformationError,Kombo.PowerShell.GetKomboGroupCommand'
+        }
+
+        It 'keeps the runspaces of a process apart' {
+            $null = Connect-Kombo -Sandbox -Name Mine
+            $ps = [powershell]::Create()
+            $text = $ps.AddScript("Import-Module '$ModulePath'; `$null = Connect-Kombo -Sandbox -Name Yours; (Get-KomboConnection).Name").Invoke()
+            $ps.Dispose()
+            $text | Should -Be 'Yours'
+            (Get-KomboConnection).Name | Should -Be 'Mine'
+        }
+
+        It 'gives each sandbox a company of its own' {
+            $one = Connect-Kombo -Sandbox -Name One
+            $two = Connect-Kombo -Sandbox -Name Two
+            $absence = Get-KomboAbsence -Connection $one | Select-Object -First 1
+            $null = $absence | Remove-KomboAbsence -Connection $one -Confirm:$false
+            (Invoke-Script { Get-KomboAbsence -Id $absence.Id -Connection $one }).Errors.Count | Should -Be 1
+            (Get-KomboAbsence -Id $absence.Id -Connection $two).Id | Should -Be $absence.Id
+        }
     }
 
-    It 'keeps the runspaces of a process apart' {
-        $null = Connect-Kombo -Sandbox -Name Mine
-        $ps = [powershell]::Create()
-        $text = $ps.AddScript("Import-Module '$ModulePath'; `$null = Connect-Kombo -Sandbox -Name Yours; (Get-KomboConnection).Name").Invoke()
-        $ps.Dispose()
-        $text | Should -Be 'Yours'
-        (Get-KomboConnection).Name | Should -Be 'Mine'
+    Context 'The integration' {
+        BeforeEach {
+            $null = Connect-TestServer $server -IntegrationId tool:connection
+        }
+
+        It 'comes from the connection, or from the command, in header and path' {
+            $server.Enqueue((ConvertTo-Page @()), (ConvertTo-Page @()))
+            $before = $server.Requests.Count
+            Get-KomboEmployee
+            Get-KomboEmployee -IntegrationId tool:command
+            Get-KomboIntegration | Out-Null
+            Get-KomboIntegration tool:command | Out-Null
+            $sent = $server.Requests | Select-Object -Skip $before
+            $sent[0].Header('X-Integration-Id') | Should -Be 'tool:connection'
+            $sent[1].Header('X-Integration-Id') | Should -Be 'tool:command'
+            $sent[2].Path | Should -Be '/v1/integrations/tool%3Aconnection'
+            $sent[2].Header('X-Integration-Id') | Should -BeNullOrEmpty
+            $sent[3].Path | Should -Be '/v1/integrations/tool%3Acommand'
+        }
+
+        It 'is not sent where the API does not take it' {
+            $null = Test-KomboApiKey
+            $server.Requests[-1].Header('X-Integration-Id') | Should -BeNullOrEmpty
+        }
     }
 
-    It 'gives each sandbox a company of its own' {
-        $one = Connect-Kombo -Sandbox -Name One
-        $two = Connect-Kombo -Sandbox -Name Two
-        $absence = Get-KomboAbsence -Connection $one | Select-Object -First 1
-        $null = $absence | Remove-KomboAbsence -Connection $one -Confirm:$false
-        (Invoke-Script { Get-KomboAbsence -Id $absence.Id -Connection $one }).Errors.Count | Should -Be 1
-        (Get-KomboAbsence -Id $absence.Id -Connection $two).Id | Should -Be $absence.Id
-    }
-}
+    Context 'Test-KomboApiKey' {
+        BeforeEach {
+            $null = Connect-TestServer $server
+        }
 
-Describe 'The integration' {
-    BeforeEach {
-        $null = Connect-TestServer $server -IntegrationId tool:connection
-    }
+        It 'is true for a key that works' {
+            $server.Enqueue((ConvertTo-Answer @{ environment_id = 'env1' }))
+            Test-KomboApiKey | Should -BeTrue
+        }
 
-    It 'comes from the connection, or from the command, in header and path' {
-        $server.Enqueue((New-Page @()), (New-Page @()))
-        $before = $server.Requests.Count
-        Get-KomboEmployee
-        Get-KomboEmployee -IntegrationId tool:command
-        Get-KomboIntegration | Out-Null
-        Get-KomboIntegration tool:command | Out-Null
-        $sent = $server.Requests | Select-Object -Skip $before
-        $sent[0].Header('X-Integration-Id') | Should -Be 'tool:connection'
-        $sent[1].Header('X-Integration-Id') | Should -Be 'tool:command'
-        $sent[2].Path | Should -Be '/v1/integrations/tool%3Aconnection'
-        $sent[2].Header('X-Integration-Id') | Should -BeNullOrEmpty
-        $sent[3].Path | Should -Be '/v1/integrations/tool%3Acommand'
-    }
+        It 'is false for a key that does not, without an error' {
+            $server.Enqueue((ConvertTo-ErrorReply PLATFORM.AUTHENTICATION_INVALID 401))
+            $result = Invoke-Script { Test-KomboApiKey }
+            $result.Output | Should -Be $false
+            $result.Errors | Should -BeNullOrEmpty
+        }
 
-    It 'is not sent where the API does not take it' {
-        $null = Test-KomboApiKey
-        $server.Requests[-1].Header('X-Integration-Id') | Should -BeNullOrEmpty
-    }
-}
+        It 'is an error when it cannot be told' {
+            $server.Enqueue([Kombo.Tests.LoopbackReply]::Text(500, 'x'))
+            $result = Invoke-Script { Test-KomboApiKey }
+            $result.Output | Should -BeNullOrEmpty
+            $result.Errors[0].FullyQualifiedErrorId | Should -BeLike 'Kombo.Http500,*'
+        }
 
-Describe 'Test-KomboApiKey' {
-    BeforeEach {
-        $null = Connect-TestServer $server
-    }
-
-    It 'is true for a key that works' {
-        $server.Enqueue((New-Answer @{ environment_id = 'env1' }))
-        Test-KomboApiKey | Should -BeTrue
-    }
-
-    It 'is false for a key that does not, without an error' {
-        $server.Enqueue((New-ErrorReply PLATFORM.AUTHENTICATION_INVALID 401))
-        $result = Invoke-Script { Test-KomboApiKey }
-        $result.Output | Should -Be $false
-        $result.Errors | Should -BeNullOrEmpty
-    }
-
-    It 'is an error when it cannot be told' {
-        $server.Enqueue([Kombo.Tests.LoopbackReply]::Text(500, 'x'))
-        $result = Invoke-Script { Test-KomboApiKey }
-        $result.Output | Should -BeNullOrEmpty
-        $result.Errors[0].FullyQualifiedErrorId | Should -BeLike 'Kombo.Http500,*'
-    }
-
-    It 'tells more with -Detailed' {
-        $server.Enqueue((New-Answer @{ environment_id = 'env1' }), (New-ErrorReply PLATFORM.AUTHENTICATION_INVALID 401))
-        (Test-KomboApiKey -Detailed).EnvironmentId | Should -Be 'env1'
-        { Test-KomboApiKey -Detailed } | Should -Throw -ErrorId 'PLATFORM.AUTHENTICATION_INVALID,*'
+        It 'tells more with -Detailed' {
+            $server.Enqueue((ConvertTo-Answer @{ environment_id = 'env1' }), (ConvertTo-ErrorReply PLATFORM.AUTHENTICATION_INVALID 401))
+            (Test-KomboApiKey -Detailed).EnvironmentId | Should -Be 'env1'
+            { Test-KomboApiKey -Detailed } | Should -Throw -ErrorId 'PLATFORM.AUTHENTICATION_INVALID,*'
+        }
     }
 }

@@ -38,13 +38,13 @@ BeforeDiscovery {
 
 BeforeAll {
     . $PSScriptRoot/Common.ps1
-    $server = Start-TestServer
+    $server = Open-TestServer
     $null = Connect-TestServer $server
     $rows = 1..3 | ForEach-Object { [pscustomobject]@{ EmployeeId = "e$_"; AbsenceTypeId = 't1'; StartDate = '2026-12-24'; EndDate = '2026-12-24' } }
 
     function Get-Employee { Get-KomboEmployee }
     function Get-Page([int] $From, [string] $Next) {
-        New-Page @($From..($From + 2) | ForEach-Object { @{ id = "e$_"; remote_id = "$_" } }) $Next
+        ConvertTo-Page @($From..($From + 2) | ForEach-Object { @{ id = "e$_"; remote_id = "$_" } }) $Next
     }
 }
 
@@ -55,7 +55,7 @@ AfterAll {
 
 Describe 'Codes' {
     It 'makes <Code> an error of the category <Category>' -TestCases $codeCases {
-        $server.Enqueue((New-ErrorReply $Code 400 'What happened.' 'https://app.example.com/logs/4711'))
+        $server.Enqueue((ConvertTo-ErrorReply $Code 400 'What happened.' 'https://app.example.com/logs/4711'))
         $result = Invoke-Script { Get-KomboEmployee }
         $result.Terminated | Should -BeTrue -Because 'a read without input fails as a whole'
         $result.Errors.Count | Should -Be 1
@@ -75,7 +75,7 @@ Describe 'Codes' {
 
     It 'reports <Code> for the one row that it concerns' -TestCases $codeCases {
         $before = $server.Requests.Count
-        $server.Enqueue((New-ErrorReply $Code 400))
+        $server.Enqueue((ConvertTo-ErrorReply $Code 400))
         $result = Invoke-Script { $rows | New-KomboAbsence }
         $result.Terminated | Should -Be $Ends
         $server.Requests.Count - $before | Should -Be $(if ($Ends) { 1 } else { 3 })
@@ -86,7 +86,7 @@ Describe 'Codes' {
     }
 
     It 'lets a code pass that nobody knows yet' {
-        $server.Enqueue((New-ErrorReply FUTURE.SOMETHING_NEW 409))
+        $server.Enqueue((ConvertTo-ErrorReply FUTURE.SOMETHING_NEW 409))
         $failure = (Invoke-Script { Get-KomboEmployee }).Errors[0]
         $failure.FullyQualifiedErrorId | Should -BeLike 'FUTURE.SOMETHING_NEW,*'
         $failure.CategoryInfo.Category | Should -Not -Be 'NotSpecified'
@@ -105,7 +105,7 @@ Describe 'Answers that are not what the API documents' {
         @{ Text = 'nothing with 429'; Reply = { [Kombo.Tests.LoopbackReply]::Empty(429) }; Id = 'Kombo.Http429'; Category = 'LimitsExceeded'; Says = '*429*' }
         @{ Text = 'an old error'; Reply = { [Kombo.Tests.LoopbackReply]::Json('{"error":{"message":"Old words"}}', 400) }; Id = 'Kombo.Http400'; Category = 'InvalidArgument'; Says = 'Old words' }
         @{ Text = 'an error with an object as message'; Reply = { [Kombo.Tests.LoopbackReply]::Json('{"status":"error","error":{"code":"REMOTE.UNKNOWN_HTTP_ERROR","message":{"remote_http_status":418,"remote_error":"teapot"}}}', 400) }; Id = 'REMOTE.UNKNOWN_HTTP_ERROR'; Category = 'InvalidResult'; Says = '*teapot*' }
-        @{ Text = 'an error under 200'; Reply = { New-ErrorReply ATS.JOB_CLOSED 200 'Closed.' }; Id = 'ATS.JOB_CLOSED'; Category = 'InvalidOperation'; Says = 'Closed.' }
+        @{ Text = 'an error under 200'; Reply = { ConvertTo-ErrorReply ATS.JOB_CLOSED 200 'Closed.' }; Id = 'ATS.JOB_CLOSED'; Category = 'InvalidOperation'; Says = 'Closed.' }
         @{ Text = 'an empty 200'; Reply = { [Kombo.Tests.LoopbackReply]::Empty(200) }; Id = 'Kombo.UnexpectedResponse'; Category = 'InvalidResult'; Says = '*ended*' }
         @{ Text = 'JSON that stops'; Reply = { [Kombo.Tests.LoopbackReply]::HalfChunked('{"status":"success","data":{"results":[{"id":"e1"}],"next":null}}') }; Id = 'Kombo.UnexpectedResponse'; Category = 'InvalidResult'; Says = '*ended*' }
         @{ Text = 'a body shorter than announced'; Reply = { [Kombo.Tests.LoopbackReply]::HalfBody('{"status":"success","data":{"results":[{"id":"e1"}],"next":null}}') }; Id = 'Kombo.Network'; Category = 'ConnectionError'; Says = '*broke*' }
@@ -120,7 +120,7 @@ Describe 'Answers that are not what the API documents' {
         }
     ) {
         # .NET itself sends a GET up to three times again when a connection breaks before the first byte of an answer.
-        $odd = Start-TestServer
+        $odd = Open-TestServer
         $null = Connect-TestServer $odd -Name Odd
         1..4 | ForEach-Object { $odd.Enqueue((& $Reply)) }
         $result = Invoke-Script { Get-KomboEmployee -Connection Odd }
@@ -169,7 +169,7 @@ Describe 'Answers that are not what the API documents' {
 Describe 'Lists that break midway' {
     It 'ends the pipeline with the cursor of what is missing, when a later page is <Text>' -TestCases @(
         @{ Text = 'HTML'; Reply = { [Kombo.Tests.LoopbackReply]::Html(502, '<html></html>') }; Id = 'Kombo.Http502' }
-        @{ Text = 'an error'; Reply = { New-ErrorReply INTEGRATION.INACTIVE }; Id = 'INTEGRATION.INACTIVE' }
+        @{ Text = 'an error'; Reply = { ConvertTo-ErrorReply INTEGRATION.INACTIVE }; Id = 'INTEGRATION.INACTIVE' }
         @{ Text = 'half a body'; Reply = { [Kombo.Tests.LoopbackReply]::HalfBody('{"status":"success","data":{"results":[{"id":"e4"}],"next":null}}') }; Id = 'Kombo.Network' }
         @{ Text = 'another shape'; Reply = { [Kombo.Tests.LoopbackReply]::Json('{"status":"success","data":{}}') }; Id = 'Kombo.UnexpectedResponse' }
         @{ Text = 'a row without an id'; Reply = { [Kombo.Tests.LoopbackReply]::Json('{"status":"success","data":{"results":[{"id":"e4"},17],"next":null}}') }; Id = 'Kombo.UnexpectedResponse' }
@@ -209,7 +209,7 @@ Describe 'Lists that break midway' {
         @{ Action = 'SilentlyContinue' }
         @{ Action = 'Ignore' }
     ) {
-        $server.Enqueue((Get-Page 1 'c2'), (New-ErrorReply INTEGRATION.INACTIVE))
+        $server.Enqueue((Get-Page 1 'c2'), (ConvertTo-ErrorReply INTEGRATION.INACTIVE))
         $went = $false
         $failure = try {
             Get-KomboEmployee -ErrorAction $Action | Export-Csv TestDrive:/half.csv
@@ -224,7 +224,7 @@ Describe 'Lists that break midway' {
     }
 
     It 'ends a piped list that breaks after its first row, and goes on after one that breaks before' {
-        $server.Enqueue((New-ErrorReply INTEGRATION.INACTIVE), (Get-Page 1 'c2'), (New-ErrorReply INTEGRATION.INACTIVE))
+        $server.Enqueue((ConvertTo-ErrorReply INTEGRATION.INACTIVE), (Get-Page 1 'c2'), (ConvertTo-ErrorReply INTEGRATION.INACTIVE))
         $result = Invoke-Script { 'e1', 'e2', 'e3' | ForEach-Object { [pscustomobject]@{ EmployeeId = $_ } } | Get-KomboAbsence }
         $result.Terminated | Should -BeTrue
         $result.Errors.Count | Should -Be 2
@@ -244,7 +244,7 @@ Describe 'Lists that break midway' {
     }
 
     It 'tells where Invoke-KomboRequest -Paginate broke' {
-        $server.Enqueue((Get-Page 1 'c2'), (New-ErrorReply INTEGRATION.INACTIVE), (Get-Page 4 $null))
+        $server.Enqueue((Get-Page 1 'c2'), (ConvertTo-ErrorReply INTEGRATION.INACTIVE), (Get-Page 4 $null))
         $result = Invoke-Script { Invoke-KomboRequest -Path hris/new-things -Paginate }
         $result.Terminated | Should -BeTrue
         $result.Output.Count | Should -Be 3
@@ -254,7 +254,7 @@ Describe 'Lists that break midway' {
 
     It 'reads a list without cursors once, and says that there is more' {
         $before = $server.Requests.Count
-        $server.Enqueue((New-Page @(@{ id = 's1'; name = 'C#' }) 'more'))
+        $server.Enqueue((ConvertTo-Page @(@{ id = 's1'; name = 'C#' }) 'more'))
         $result = Invoke-Script { Get-KomboSkill }
         $result.Output.Id | Should -Be 's1'
         $result.Warnings | Should -BeLike '*more rows*'
@@ -271,8 +271,8 @@ Describe 'Trying again' {
         @{ Text = '500'; Reply = { [Kombo.Tests.LoopbackReply]::Text(500, 'x') }; Id = 'Kombo.Http500' }
         @{ Text = 'HTML 502'; Reply = { [Kombo.Tests.LoopbackReply]::Html(502, '<html></html>') }; Id = 'Kombo.Http502' }
         @{ Text = '504'; Reply = { [Kombo.Tests.LoopbackReply]::Empty(504) }; Id = 'Kombo.Http504' }
-        @{ Text = 'PLATFORM.UNKNOWN_ERROR'; Reply = { New-ErrorReply PLATFORM.UNKNOWN_ERROR 500 }; Id = 'PLATFORM.UNKNOWN_ERROR' }
-        @{ Text = 'REMOTE.SERVICE_UNAVAILABLE'; Reply = { New-ErrorReply REMOTE.SERVICE_UNAVAILABLE 503 }; Id = 'REMOTE.SERVICE_UNAVAILABLE' }
+        @{ Text = 'PLATFORM.UNKNOWN_ERROR'; Reply = { ConvertTo-ErrorReply PLATFORM.UNKNOWN_ERROR 500 }; Id = 'PLATFORM.UNKNOWN_ERROR' }
+        @{ Text = 'REMOTE.SERVICE_UNAVAILABLE'; Reply = { ConvertTo-ErrorReply REMOTE.SERVICE_UNAVAILABLE 503 }; Id = 'REMOTE.SERVICE_UNAVAILABLE' }
         @{ Text = 'a reset'; Reply = { [Kombo.Tests.LoopbackReply]::Reset() }; Id = 'Kombo.Network' }
         @{ Text = 'half a body'; Reply = { [Kombo.Tests.LoopbackReply]::HalfBody('{"status":"success","data":{"id":"a1"}}') }; Id = 'Kombo.Network' }
         @{ Text = 'JSON that stops'; Reply = { [Kombo.Tests.LoopbackReply]::HalfChunked('{"status":"success","data":{"id":"a1"}}') }; Id = 'Kombo.UnexpectedResponse' }
@@ -292,7 +292,7 @@ Describe 'Trying again' {
 
     It 'does not try again after an error of the input, and does not say that the change may have been made' {
         $before = $server.Requests.Count
-        $server.Enqueue((New-ErrorReply PLATFORM.INPUT_INVALID))
+        $server.Enqueue((ConvertTo-ErrorReply PLATFORM.INPUT_INVALID))
         $result = Invoke-Script { $rows[0] | New-KomboAbsence -Connection Patient }
         $server.Requests.Count - $before | Should -Be 1
         $result.Errors[0].Exception.MayHaveExecuted | Should -BeFalse
@@ -309,15 +309,15 @@ Describe 'Trying again' {
 
     It 'sends a write again after 503 of the balancer, which has not passed it on' {
         $before = $server.Requests.Count
-        $server.Enqueue([Kombo.Tests.LoopbackReply]::Empty(503), (New-Answer @{ id = 'a1' }))
+        $server.Enqueue([Kombo.Tests.LoopbackReply]::Empty(503), (ConvertTo-Answer @{ id = 'a1' }))
         ($rows[0] | New-KomboAbsence -Connection Patient).Id | Should -Be 'a1'
         $server.Requests.Count - $before | Should -Be 2
     }
 
     It 'waits for the time that the server names when the quota is used up, and then works' {
-        $limited = Start-TestServer
+        $limited = Open-TestServer
         $null = Connect-TestServer $limited -Name Limited -MaxRetry 5
-        $limited.Enqueue((New-ErrorReply PLATFORM.RATE_LIMIT_EXCEEDED 429 'Wait.').WithQuota(300, 0, 1), (New-Answer @{ id = 'a1' }).WithQuota(300, 299, 60))
+        $limited.Enqueue((ConvertTo-ErrorReply PLATFORM.RATE_LIMIT_EXCEEDED 429 'Wait.').WithQuota(300, 0, 1), (ConvertTo-Answer @{ id = 'a1' }).WithQuota(300, 299, 60))
         $result = Invoke-Script { $rows[0] | New-KomboAbsence -Connection Limited -Verbose }
         $result.Output.Id | Should -Be 'a1'
         $requests = $limited.Requests

@@ -15,7 +15,7 @@ param(
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 Import-Module -Name Pester -MinimumVersion 5.0
-$files = @($Name | ForEach-Object { Get-ChildItem -Path $PSScriptRoot -Filter "$_.Tests.ps1" } | Sort-Object -Property Name -Unique)
+$files = @($Name -split ',' | ForEach-Object { Get-ChildItem -Path $PSScriptRoot -Filter "$_.Tests.ps1" } | Sort-Object -Property Name -Unique)
 if ($files.Count -eq 0) {
     throw "There is no test file '$Name' in $PSScriptRoot."
 }
@@ -35,5 +35,11 @@ if ($ResultPath) {
 
 $result = Invoke-Pester -Configuration $configuration
 
-# A file that cannot be read, or a BeforeAll that fails, is a failure, too. The exit code of a process has eight bits.
-exit [math]::Min(255, $result.FailedCount + $result.FailedBlocksCount + $result.FailedContainersCount)
+# A file that cannot be read, or an AfterAll that fails, counts only where no test did: their tests have been counted.
+$failed = $result.FailedCount
+if ($failed -eq 0) {
+    $failed = $result.FailedBlocksCount + $result.FailedContainersCount
+}
+
+# An exit code has eight bits.
+exit [math]::Min(255, $failed)

@@ -1,7 +1,7 @@
 BeforeAll {
     . $PSScriptRoot/Common.ps1
     $key = 'k3y-5ecret.ne+ver/shown=0123456789'
-    $server = Start-TestServer
+    $server = Open-TestServer
     $connection = Connect-TestServer $server $key
     $rows = 1..2 | ForEach-Object { [pscustomobject]@{ EmployeeId = "e$_"; AbsenceTypeId = 't1'; StartDate = '2026-12-24'; EndDate = '2026-12-24'; EmployeeNote = 'a private remark' } }
 
@@ -100,7 +100,7 @@ Describe 'The API key' {
     }
 
     It 'is in none of the streams of commands that work' {
-        $server.Enqueue((New-Page @(@{ id = 'e1' }) 'c2').WithQuota(300, 200, 50), (New-Page @(@{ id = 'e2' })))
+        $server.Enqueue((ConvertTo-Page @(@{ id = 'e1' }) 'c2').WithQuota(300, 200, 50), (ConvertTo-Page @(@{ id = 'e2' })))
         $text = & {
             $DebugPreference = 'Continue'
             $VerbosePreference = 'Continue'
@@ -207,7 +207,7 @@ Describe 'The API key' {
     It 'is never sent to the target of a redirect' -TestCases @(
         foreach ($status in 301, 302, 303, 307, 308) { @{ Status = $status } }
     ) {
-        $other = Start-TestServer
+        $other = Open-TestServer
         $server.Enqueue([Kombo.Tests.LoopbackReply]::Redirect($Status, $other.Address))
         $result = Invoke-Script { Get-KomboEmployee }
         $requests = $other.Requests.Count
@@ -217,7 +217,7 @@ Describe 'The API key' {
     }
 
     It 'is not kept as text by the connection of a SecureString' {
-        $secure = ConvertTo-SecureString $key -AsPlainText -Force
+        $secure = [System.Net.NetworkCredential]::new('', $key).SecurePassword
         $fromSecure = Connect-Kombo -ApiKey $secure -Server $server.Address -Name Secure -SkipCheck
         Get-EveryView $fromSecure | Find-Key | Should -BeNullOrEmpty
         $null = Test-KomboApiKey -Connection $fromSecure
@@ -235,7 +235,7 @@ Describe 'The API key' {
 
 Describe 'Personal data' {
     It 'is in no verbose, debug or progress line, neither from answers nor from queries nor from bodies' {
-        $server.Enqueue((New-Page @(@{ id = 'e1'; first_name = 'Adalbert'; work_email = 'adalbert@example.com' })), (New-Answer @{ id = 'a1'; employee_note = 'a private remark' }))
+        $server.Enqueue((ConvertTo-Page @(@{ id = 'e1'; first_name = 'Adalbert'; work_email = 'adalbert@example.com' })), (ConvertTo-Answer @{ id = 'a1'; employee_note = 'a private remark' }))
         $result = Invoke-Script {
             Get-KomboEmployee -WorkEmail adalbert@example.com -Verbose -Debug
             $rows[0] | New-KomboAbsence -Verbose -Debug

@@ -1,12 +1,12 @@
 BeforeAll {
     . $PSScriptRoot/Common.ps1
-    $server = Start-TestServer
+    $server = Open-TestServer
 
     # How long Ctrl+C may take. It is meant to take 100 ms; a busy machine gets more.
     $limit = 500
 
     # Runs a command in a runspace of its own, stops it when so many requests have arrived, and measures how long that takes.
-    function Stop-Command {
+    function Measure-Stop {
         param([string] $Command, [int] $AfterRequests = 1, [int] $AndMilliseconds = 100, [hashtable] $With = @{}, $To = $server)
         $ps = [powershell]::Create()
         try {
@@ -52,7 +52,7 @@ Describe 'Ctrl+C' {
     It 'ends a wait for headers, and closes the connection' {
         $hanging = [Kombo.Tests.LoopbackReply]::Hang()
         $server.Enqueue($hanging)
-        $stopped = Stop-Command 'Get-KomboEmployee'
+        $stopped = Measure-Stop 'Get-KomboEmployee'
         $stopped.Milliseconds | Should -BeLessThan $limit
         $stopped.State | Should -Be 'Stopped'
         $stopped.Output | Should -BeNullOrEmpty
@@ -63,7 +63,7 @@ Describe 'Ctrl+C' {
     It 'ends a body that does not come, and closes the connection' {
         $hanging = [Kombo.Tests.LoopbackReply]::HangInBody('{"status":"success","data":{"results":[{"id":"e1"}],"next":null}}')
         $server.Enqueue($hanging)
-        $stopped = Stop-Command 'Get-KomboEmployee' -AndMilliseconds 200
+        $stopped = Measure-Stop 'Get-KomboEmployee' -AndMilliseconds 200
         $stopped.Milliseconds | Should -BeLessThan $limit
         $stopped.State | Should -Be 'Stopped'
         $hanging.Abandoned.Wait(2000) | Should -BeTrue
@@ -71,8 +71,8 @@ Describe 'Ctrl+C' {
 
     It 'ends the wait for a later page; what was read is written' {
         $hanging = [Kombo.Tests.LoopbackReply]::Hang()
-        $server.Enqueue((New-Page @(@{ id = 'e1' }) 'c2'), $hanging)
-        $stopped = Stop-Command 'Get-KomboEmployee' -AfterRequests 2
+        $server.Enqueue((ConvertTo-Page @(@{ id = 'e1' }) 'c2'), $hanging)
+        $stopped = Measure-Stop 'Get-KomboEmployee' -AfterRequests 2
         $stopped.Milliseconds | Should -BeLessThan $limit
         $stopped.Output.Id | Should -Be 'e1'
         $hanging.Abandoned.Wait(2000) | Should -BeTrue
@@ -81,7 +81,7 @@ Describe 'Ctrl+C' {
     It 'ends a write that hangs' {
         $hanging = [Kombo.Tests.LoopbackReply]::Hang()
         $server.Enqueue($hanging)
-        $stopped = Stop-Command 'New-KomboAbsence e1 t1 2026-12-24 2026-12-24'
+        $stopped = Measure-Stop 'New-KomboAbsence e1 t1 2026-12-24 2026-12-24'
         $stopped.Milliseconds | Should -BeLessThan $limit
         $stopped.State | Should -Be 'Stopped'
         $hanging.Abandoned.Wait(2000) | Should -BeTrue
@@ -89,14 +89,14 @@ Describe 'Ctrl+C' {
 
     It 'ends the wait before the next try' {
         $server.Enqueue([Kombo.Tests.LoopbackReply]::Text(503, 'busy').With('Retry-After', '30'))
-        $stopped = Stop-Command 'Get-KomboEmployee -Verbose 4>$null' -AndMilliseconds 300
+        $stopped = Measure-Stop 'Get-KomboEmployee -Verbose 4>$null' -AndMilliseconds 300
         $stopped.Milliseconds | Should -BeLessThan $limit
         $stopped.Warnings | Should -BeLike '*Kombo.Http503*Waiting 30 s*' -Because 'waits of more than five seconds are announced'
     }
 
     It 'ends the wait for the quota, which is shown' {
-        $server.Enqueue((New-Page @(@{ id = 'e1' }) 'c2').WithQuota(300, 0, 30))
-        $stopped = Stop-Command 'Get-KomboEmployee' -AndMilliseconds 700
+        $server.Enqueue((ConvertTo-Page @(@{ id = 'e1' }) 'c2').WithQuota(300, 0, 30))
+        $stopped = Measure-Stop 'Get-KomboEmployee' -AndMilliseconds 700
         $stopped.Milliseconds | Should -BeLessThan $limit
         $stopped.Output.Id | Should -Be 'e1'
         $stopped.Warnings | Should -BeLike '*quota*Waiting 3? s*'
@@ -105,8 +105,8 @@ Describe 'Ctrl+C' {
     }
 
     It 'ends the wait after PLATFORM.RATE_LIMIT_EXCEEDED' {
-        $server.Enqueue((New-ErrorReply PLATFORM.RATE_LIMIT_EXCEEDED 429).WithQuota(300, 0, 30))
-        $stopped = Stop-Command 'Get-KomboEmployee' -AndMilliseconds 500
+        $server.Enqueue((ConvertTo-ErrorReply PLATFORM.RATE_LIMIT_EXCEEDED 429).WithQuota(300, 0, 30))
+        $stopped = Measure-Stop 'Get-KomboEmployee' -AndMilliseconds 500
         $stopped.Milliseconds | Should -BeLessThan $limit
         $stopped.Warnings | Should -BeLike '*quota*'
     }
@@ -118,7 +118,7 @@ Describe 'Ctrl+C' {
         @{ Text = 'and its check'; Command = 'Connect-Kombo -Server $Server -ApiKey another-key' }
     ) {
         $server.Enqueue([Kombo.Tests.LoopbackReply]::Hang())
-        $stopped = Stop-Command $Command
+        $stopped = Measure-Stop $Command
         $stopped.Milliseconds | Should -BeLessThan $limit
         $stopped.State | Should -Be 'Stopped'
     }
@@ -135,7 +135,7 @@ Describe 'A pipeline that has enough' {
 
     It 'leaves no request running' {
         $hanging = [Kombo.Tests.LoopbackReply]::Hang()
-        $server.Enqueue((New-Page @(1..5 | ForEach-Object { @{ id = "e$_" } }) 'c2'), $hanging)
+        $server.Enqueue((ConvertTo-Page @(1..5 | ForEach-Object { @{ id = "e$_" } }) 'c2'), $hanging)
         $before = $server.Requests.Count
         $second = $server.Arrived($before + 2)
         $rows = Get-KomboEmployee | ForEach-Object { $null = $second.Wait(5000); $_ } | Select-Object -First 2
@@ -144,7 +144,7 @@ Describe 'A pipeline that has enough' {
     }
 
     It 'does not read on while nobody takes rows' {
-        $pages = 1..6 | ForEach-Object { New-Page @(@{ id = "e$_" }) $(if ($_ -lt 6) { "c$($_ + 1)" }) }
+        $pages = 1..6 | ForEach-Object { ConvertTo-Page @(@{ id = "e$_" }) $(if ($_ -lt 6) { "c$($_ + 1)" }) }
         $server.Enqueue($pages)
         $before = $server.Requests.Count
         $seen = @()
@@ -159,8 +159,8 @@ Describe 'A pipeline that has enough' {
 
     It 'leaves no exception behind that nobody looked at' {
         [Kombo.Tests.Unobserved]::Watch()
-        foreach ($reply in { [Kombo.Tests.LoopbackReply]::Reset() }, { New-ErrorReply INTEGRATION.INACTIVE }) {
-            $server.Enqueue((New-Page @(@{ id = 'e1' }, @{ id = 'e2' }) 'c2'), (& $reply))
+        foreach ($reply in { [Kombo.Tests.LoopbackReply]::Reset() }, { ConvertTo-ErrorReply INTEGRATION.INACTIVE }) {
+            $server.Enqueue((ConvertTo-Page @(@{ id = 'e1' }, @{ id = 'e2' }) 'c2'), (& $reply))
             $second = $server.Arrived($server.Requests.Count + 2)
             $null = Get-KomboEmployee | Select-Object -First 1 | ForEach-Object { $null = $second.Wait(5000); Start-Sleep -Milliseconds 50 }
         }

@@ -6,10 +6,23 @@ BeforeDiscovery {
 
 BeforeAll {
     . $PSScriptRoot/Common.ps1
-    $sandbox = Start-RecordedSandbox
+    $sandbox = Open-RecordedSandbox
     $rosa = '26vafvWSRmbhNcxJYqjCzuJg'
     $vacation = (Get-KomboAbsenceType | Where-Object Name -EQ 'Vacation').Id
     $application = Get-KomboApplication -Outcome PENDING | Select-Object -Last 1
+
+    # A runspace whose host says nothing, so that what -WhatIf shows does not end up between the results.
+    $quiet = [powershell]::Create()
+    $null = $quiet.AddScript("Import-Module '$ModulePath'").Invoke()
+    function Invoke-Quietly {
+        param([string] $Command, [hashtable] $Arguments, [string] $Setup = '')
+        $quiet.Commands.Clear()
+        $quiet.Streams.ClearStreams()
+        $null = $quiet.AddScript("param(`$Arguments, `$Connection) $Setup; $Command @Arguments -Connection `$Connection", $true).AddParameters(@{ Arguments = $Arguments; Connection = (Get-KomboConnection Default) })
+        $result = Invoke-Script { $quiet.Invoke() }
+        $result.Errors += @($quiet.Streams.Error)
+        $result
+    }
 
     # What a command needs to be called: a believable value for each of its mandatory parameters.
     function Get-Argument([string] $Command) {
@@ -52,6 +65,7 @@ BeforeAll {
 }
 
 AfterAll {
+    $quiet.Dispose()
     Disconnect-All
     $sandbox.Server.Dispose()
 }
@@ -60,8 +74,10 @@ Describe '-WhatIf and -Confirm' {
     It 'lets <Command> ask before it sends anything' -TestCases $writers {
         $arguments = Get-Argument $Command
         $arguments.Count | Should -BeGreaterThan 0
-        Get-Call $sandbox { & $Command @arguments -WhatIf } | Should -BeNullOrEmpty
-        Get-Call $sandbox { & { $WhatIfPreference = $true; & $Command @arguments } } | Should -BeNullOrEmpty
+        Get-Call $sandbox { $script:result = Invoke-Quietly $Command ($arguments + @{ WhatIf = $true }) } | Should -BeNullOrEmpty
+        $result.Errors | Should -BeNullOrEmpty
+        Get-Call $sandbox { $script:result = Invoke-Quietly $Command $arguments '$WhatIfPreference = $true' } | Should -BeNullOrEmpty
+        $result.Errors | Should -BeNullOrEmpty
 
         # It would have sent something: the arguments are complete.
         $calls = @(Get-Call $sandbox { Invoke-Script { & $Command @arguments -Confirm:$false } })
@@ -80,22 +96,16 @@ Describe '-WhatIf and -Confirm' {
             $type.GetCustomAttributes($true).Where({ $_ -is [System.Management.Automation.CmdletAttribute] }).ConfirmImpact | Should -Be 'High'
 
             # Nobody can answer here, so asking fails.
-            $arguments = Get-Argument $name
-            $ps = [powershell]::Create()
-            $null = $ps.AddScript("Import-Module '$ModulePath'").AddStatement().AddCommand($name).AddParameters($arguments).AddParameter('Connection', (Get-KomboConnection Default))
-            Get-Call $sandbox { Invoke-Script { $ps.Invoke() } } | Should -BeNullOrEmpty
-            $ps.Dispose()
+            Get-Call $sandbox { $script:result = Invoke-Quietly $name (Get-Argument $name) } | Should -BeNullOrEmpty
+            "$($result.Errors)" | Should -BeLike '*request confirmation*DELETE *' -Because $name
         }
     }
 
     It 'asks before a write with -Confirm, or with $ConfirmPreference' {
         $arguments = Get-Argument New-KomboAbsence
-        foreach ($script in { & $args[0] @arguments -Confirm }, { $ConfirmPreference = 'Low'; & $args[0] @arguments }) {
-            $ps = [powershell]::Create()
-            $null = $ps.AddScript("param(`$arguments, `$Connection) Import-Module '$ModulePath'; & {$script} New-KomboAbsence -Connection `$Connection").AddParameters(@{ arguments = $arguments; Connection = (Get-KomboConnection Default) })
-            Get-Call $sandbox { Invoke-Script { $ps.Invoke() } } | Should -BeNullOrEmpty
-            $ps.Dispose()
-        }
+        Get-Call $sandbox { Invoke-Quietly New-KomboAbsence ($arguments + @{ Confirm = $true }) } | Should -BeNullOrEmpty
+        Get-Call $sandbox { Invoke-Quietly New-KomboAbsence $arguments '$ConfirmPreference = "Low"' } | Should -BeNullOrEmpty
+        @(Get-Call $sandbox { Invoke-Quietly New-KomboAbsence $arguments }).Count | Should -Be 1
     }
 
     It 'needs no confirmation to read through the passthrough' {
@@ -138,7 +148,7 @@ Describe 'Warnings, verbose lines and progress' {
     It 'obeys -WarningVariable and -WarningAction' {
         $null = New-KomboAbsence $rosa $vacation 2026-12-24 2026-12-24 -EmployeeNote 'warn:Careful.' -WarningVariable warnings -WarningAction SilentlyContinue
         "$warnings" | Should -BeLike '*Careful.*'
-        { New-KomboAbsence $rosa $vacation 2026-12-24 2026-12-24 -EmployeeNote 'warn:Careful.' -WarningAction Stop } | Should -Throw
+        { New-KomboAbsence $rosa $vacation 2026-12-24 2026-12-24 -EmployeeNote 'warn:Careful.' -WarningAction Stop 3>$null } | Should -Throw
     }
 
     It 'writes a verbose line for each request: what, how it went, how long, how much' {
@@ -156,8 +166,8 @@ Describe 'Warnings, verbose lines and progress' {
     }
 
     It 'shows progress of a read that takes more than a second, and takes it away' {
-        $slow = Start-TestServer
-        $pages = 1..12 | ForEach-Object { (New-Page @(@{ id = "e$_" }) $(if ($_ -lt 12) { "c$($_ + 1)" })).After([System.Threading.Tasks.Task]::Delay(180 * $_)) }
+        $slow = Open-TestServer
+        $pages = 1..12 | ForEach-Object { (ConvertTo-Page @(@{ id = "e$_" }) $(if ($_ -lt 12) { "c$($_ + 1)" })).After([System.Threading.Tasks.Task]::Delay(180 * $_)) }
         $slow.Enqueue($pages)
         $ps = [powershell]::Create()
         $null = $ps.AddScript("Import-Module '$ModulePath'; Get-KomboEmployee -Connection `$args[0]").AddArgument((Connect-TestServer $slow -Name Slow))
@@ -194,7 +204,7 @@ Describe 'Defaults of the user' {
     }
 
     It 'takes -Connection and -IntegrationId as defaults for everything' {
-        $other = Start-RecordedSandbox -Name Other
+        $other = Open-RecordedSandbox -Name Other
         $null = Connect-Kombo -Sandbox -Name Latest
         $calls = Get-Call $other {
             $PSDefaultParameterValues = @{ '*-Kombo*:Connection' = 'Other' }

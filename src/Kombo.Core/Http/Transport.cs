@@ -121,6 +121,7 @@ internal sealed class Transport : IDisposable
             message.Headers.TryAddWithoutValidation("X-Integration-Id", integrationId);
         }
 
+        // A write always has a body: .NET by itself repeats requests without one when their connection breaks.
         if (request.Body is not null || request.Method != "GET")
         {
             message.Content = new ByteArrayContent(PlainJson.ToBytes(request.Body ?? new Models.KomboMap()));
@@ -189,7 +190,7 @@ internal sealed class Transport : IDisposable
         {
             Code = Redact(error.Code),
             Title = Redact(error.Title),
-            LogUrl = error.LogUrl,
+            LogUrl = error.LogUrl is null ? null : new Uri(Redact(error.LogUrl.AbsoluteUri)),
             StatusCode = status,
             Method = request.Method,
             Path = request.DisplayPath,
@@ -209,7 +210,7 @@ internal sealed class Transport : IDisposable
 
     private KomboException Failed(KomboRequest request, KomboFailure failure, string message, Exception? cause, int? status = null) =>
         Marked(
-            new KomboException(failure, Redact(message), cause) { StatusCode = status, Method = request.Method, Path = request.DisplayPath },
+            new KomboException(failure, Redact(message), Harmless(cause)) { StatusCode = status, Method = request.Method, Path = request.DisplayPath },
             request);
 
     private static KomboException Marked(KomboException exception, KomboRequest request)
@@ -217,6 +218,9 @@ internal sealed class Transport : IDisposable
         exception.MayHaveExecuted = !request.IsRead && RetryRule.MayHaveExecuted(exception);
         return exception;
     }
+
+    /// <summary>The cause, unless it quotes the key, as for a header line that the server has sent back broken.</summary>
+    private Exception? Harmless(Exception? cause) => cause?.ToString() is { } text && text != Redact(text) ? null : cause;
 
     /// <summary>A server or proxy may echo what it was sent.</summary>
     [return: NotNullIfNotNull(nameof(text))]
