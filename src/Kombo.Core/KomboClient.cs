@@ -12,7 +12,6 @@ public sealed class KomboClient : IDisposable
     private readonly KomboClientOptions _options;
     private readonly Transport _transport;
     private readonly RetryPipeline _retry;
-    private volatile bool _isClosed;
 
     /// <summary>A client.</summary>
     /// <param name="options">How to reach Kombo.</param>
@@ -63,11 +62,7 @@ public sealed class KomboClient : IDisposable
     }
 
     /// <summary>Ends all requests and closes all connections.</summary>
-    public void Dispose()
-    {
-        _isClosed = true;
-        _transport.Dispose();
-    }
+    public void Dispose() => _transport.Dispose();
 
     private async Task<Page<T>> FetchAsync<T>(KomboRequest request, string? cursor, Action<KomboNotice>? notify, CancellationToken cancellationToken)
     {
@@ -84,11 +79,6 @@ public sealed class KomboClient : IDisposable
 
     private async Task<Answer<T>> AnswerAsync<T>(KomboRequest request, Action<KomboNotice>? notify, CancellationToken cancellationToken)
     {
-        if (_isClosed)
-        {
-            throw new KomboException(KomboFailure.NotConnected, "The connection has been closed.");
-        }
-
         var integrationId = request.IntegrationHeader == IntegrationHeader.None ? null : request.IntegrationId ?? _options.IntegrationId;
         if (integrationId is null && request.IntegrationHeader == IntegrationHeader.Required)
         {

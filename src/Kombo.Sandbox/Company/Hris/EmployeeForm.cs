@@ -131,7 +131,12 @@ internal static class EmployeeForm
 
     private static KomboMap Field(string label, string type, bool required, string? unifiedKey, KomboMap? more = null, KomboMap? evenMore = null)
     {
-        var field = new KomboMap { ["label"] = label, ["required"] = required, ["description"] = null, ["unified_key"] = unifiedKey, ["type"] = type };
+        var field = new KomboMap { ["label"] = label, ["required"] = required, ["description"] = null, ["type"] = type };
+        if (unifiedKey is not null)
+        {
+            field["unified_key"] = unifiedKey;
+        }
+
         foreach (var entry in (more ?? []).Concat(evenMore ?? []))
         {
             field[entry.Key] = entry.Value;

@@ -42,7 +42,7 @@ internal sealed class TimeOffBalances : Table
         ["changed_at"] = Calendar.Changed(dice),
         ["remote_deleted_at"] = null,
         ["used"] = used,
-        ["used_unit"] = used is null ? null : type["unit"],
+        ["used_unit"] = type["unit"],
         ["remote_data"] = null,
     });
 }
