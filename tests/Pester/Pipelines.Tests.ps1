@@ -437,7 +437,7 @@ Describe 'CSV cells' {
         Use-Culture de-DE { Invoke-KomboRequest -Path some/thing -Query @{ half = 0.5; when = [datetime]'2026-03-04'; on = $true } }
         $query = ($server.Requests | Select-Object -Skip $before).RawQuery
         $query | Should -Match 'half=0\.5'
-        $query | Should -Match 'when=2026-03-04(&|$)'
+        $query | Should -Match 'when=2026-03-04T00%3A00%3A00.000Z'
         $query | Should -Match 'on=true'
     }
 
@@ -595,7 +595,7 @@ Describe 'What a write sends' {
         $body.ContainsKey('null') | Should -BeTrue
         , $body.list | Should -BeOfType [array]
         , $body.none | Should -BeOfType [array]
-        $body.date | Should -Be '2026-03-04'
+        $body.date | Should -Be '2026-03-04T00:00:00.000Z'
     }
 }
 

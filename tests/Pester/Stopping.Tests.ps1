@@ -26,7 +26,8 @@ BeforeAll {
             Start-Sleep -Milliseconds $AndMilliseconds
             $running.IsCompleted | Should -BeFalse -Because 'it must hang before it is stopped'
             $clock = [Diagnostics.Stopwatch]::StartNew()
-            $ps.Stop()
+            $stopping = $ps.BeginStop($null, $null)
+            $null = $stopping.AsyncWaitHandle.WaitOne(5000)
             $clock.Stop()
             [pscustomobject]@{
                 Milliseconds = $clock.ElapsedMilliseconds
@@ -39,7 +40,10 @@ BeforeAll {
             }
         }
         finally {
-            $ps.Dispose()
+            # What could not be stopped cannot be disposed of either; it ends with the server.
+            if ($ps.InvocationStateInfo.State -notin 'Running', 'Stopping') {
+                $ps.Dispose()
+            }
         }
     }
 }

@@ -1,0 +1,114 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Kombo.Benchmarks;
+
+/// <summary>Processes that this program starts: itself in other roles, and PowerShell.</summary>
+internal static class Child
+{
+    private static readonly TimeSpan MostTime = TimeSpan.FromMinutes(5);
+
+    /// <summary>Whether <c>pwsh</c> can be started.</summary>
+    public static async Task<string?> PowerShellVersionAsync()
+    {
+        try
+        {
+            return (await OutputAsync(PowerShell("-Version"))).Trim();
+        }
+        catch (Win32Exception)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Runs a script in a fresh PowerShell; what it measured.</summary>
+    public static Task<Measured> RunScriptAsync(string script, params string[] arguments) =>
+        MeasureAsync(PowerShell(["-NoProfile", "-NonInteractive", "-File", Path.Combine(AppContext.BaseDirectory, "Scripts", script), .. arguments]));
+
+    /// <summary>Runs this program in another role; what it measured.</summary>
+    public static Task<Measured> RunSelfAsync(params string[] arguments) => MeasureAsync(Self(arguments));
+
+    /// <summary>Starts this program in another role; it ends when its input does.</summary>
+    public static Process StartSelf(params string[] arguments) => Process.Start(Self(arguments))!;
+
+    private static async Task<Measured> MeasureAsync(ProcessStartInfo start)
+    {
+        var output = await OutputAsync(start);
+        try
+        {
+            return JsonSerializer.Deserialize<Measured>(output)!;
+        }
+        catch (JsonException)
+        {
+            throw new BenchmarkException($"{Describe(start)} printed something else than its figures: {output}");
+        }
+    }
+
+    private static async Task<string> OutputAsync(ProcessStartInfo start)
+    {
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        using var inTime = new CancellationTokenSource(MostTime);
+        try
+        {
+            await process.WaitForExitAsync(inTime.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new BenchmarkException($"{Describe(start)} was not done after {MostTime.TotalMinutes} minutes.");
+        }
+
+        return process.ExitCode == 0 ? await output : throw new BenchmarkException($"{Describe(start)} failed: {await errors}{await output}");
+    }
+
+    private static ProcessStartInfo Self(params string[] arguments)
+    {
+        var program = Environment.ProcessPath!;
+        var isHost = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
+        return Start(program, isHost ? [typeof(Child).Assembly.Location, .. arguments] : arguments);
+    }
+
+    private static ProcessStartInfo PowerShell(params string[] arguments)
+    {
+        var start = Start("pwsh", arguments);
+        start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
+        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
+        start.Environment.Remove("KOMBO_API_KEY");
+        start.Environment.Remove("KOMBO_INTEGRATION_ID");
+        start.Environment.Remove("KOMBO_REGION");
+        return start;
+    }
+
+    private static ProcessStartInfo Start(string program, string[] arguments) => new(program, arguments)
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    };
+
+    private static string Describe(ProcessStartInfo start) =>
+        Path.GetFileNameWithoutExtension(start.FileName) + " " + string.Join(' ', start.ArgumentList.Select(Path.GetFileName));
+}
+
+/// <summary>What a process measured.</summary>
+internal sealed record Measured
+{
+    /// <summary>The time of what is compared.</summary>
+    public double Milliseconds { get; init; }
+
+    /// <summary>The time of the first read in the process, which warms it up.</summary>
+    public double FirstMilliseconds { get; init; }
+
+    /// <summary>The largest managed heap, in bytes.</summary>
+    public long HeapPeak { get; init; }
+
+    /// <summary>The largest working set, in bytes.</summary>
+    public long WorkingSetPeak { get; init; }
+
+    /// <summary>Requests for the measured list.</summary>
+    public int Requests { get; init; }
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Kombo.Benchmarks;
+
+CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+
+// The program runs itself: as the server, and as the plain .NET reader that the cmdlet is compared with.
+switch (args)
+{
+    case ["serve"]:
+        PageServer.Run();
+        return 0;
+    case ["limit", var server, var rows]:
+        await Limit.RunAsync(server, rows);
+        return 0;
+    case [] or ["--quick"]:
+        try
+        {
+            await Suite.RunAsync(isQuick: args.Length > 0);
+            return 0;
+        }
+        catch (BenchmarkException failure)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            return 1;
+        }
+
+    default:
+        await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project benchmarks [-- --quick]");
+        return 2;
+}

@@ -1,0 +1,24 @@
+namespace Kombo.Benchmarks;
+
+/// <summary>How much is measured, and how often.</summary>
+internal sealed record Scale
+{
+    public static Scale Full { get; } = new();
+
+    /// <summary>To see that everything runs; its figures say little.</summary>
+    public static Scale Quick { get; } = new() { Rounds = 2, FewRounds = 1, Rows = 5_000, ManyRows = 50_000, OverlapPages = 10, ImportRounds = 5 };
+
+    public int Rounds { get; init; } = 5;
+
+    public int FewRounds { get; init; } = 3;
+
+    public int ImportRounds { get; init; } = 21;
+
+    public int Rows { get; init; } = 20_000;
+
+    public int FewRows { get; init; } = 10_000;
+
+    public int ManyRows { get; init; } = 200_000;
+
+    public int OverlapPages { get; init; } = 40;
+}

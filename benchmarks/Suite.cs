@@ -1,0 +1,179 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+
+namespace Kombo.Benchmarks;
+
+/// <summary>All comparisons, one after the other. What is compared takes turns, so that a slow moment of the machine hits all alike.</summary>
+internal sealed class Suite : IDisposable
+{
+    private const int RowsAPage = 250;
+
+    private readonly Server _server;
+    private readonly Scale _scale;
+    private readonly string _folder = Directory.CreateTempSubdirectory("kombo-benchmarks-").FullName;
+    private readonly Report _report = new(Console.Out);
+
+    private Suite(Server server, Scale scale)
+    {
+        _server = server;
+        _scale = scale;
+    }
+
+    private string Manifest => Path.Combine(_folder, "Kombo", "Kombo.psd1");
+
+    public static async Task RunAsync(bool isQuick)
+    {
+        var clock = Stopwatch.StartNew();
+        using var server = await Server.StartAsync();
+        using var suite = new Suite(server, isQuick ? Scale.Quick : Scale.Full);
+        var powerShell = await Child.PowerShellVersionAsync();
+        suite._report.Line($"{powerShell ?? "No PowerShell"}, .NET {Environment.Version}, {Environment.ProcessorCount} cores, {server.BytesPerRow} bytes a row, {RowsAPage} rows a page{(isQuick ? ", quick" : "")}");
+        if (powerShell is null)
+        {
+            suite._report.Line("SKIPPED: everything but the limit, since there is no pwsh on PATH.");
+            await suite.SpeedAsync(hasPowerShell: false);
+            return;
+        }
+
+        suite.CopyModule();
+        await suite.SpeedAsync(hasPowerShell: true);
+        await suite.MemoryAsync();
+        await suite.OverlapAsync();
+        await suite.ImportAsync();
+        suite._report.End(clock.Elapsed);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    /// <summary>From here on, a build at the same time changes nothing.</summary>
+    private void CopyModule()
+    {
+        var source = typeof(Suite).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "Module").Value!;
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(_folder, "Kombo", Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        var isOptimised = FileVersionInfo.GetVersionInfo(Path.Combine(_folder, "Kombo", "bin", "net8.0", "Kombo.PowerShell.dll")).IsDebug == false;
+        if (!isOptimised)
+        {
+            _report.Line("NOTE: artifacts/Kombo is a Debug build. Run with -c Release.");
+        }
+    }
+
+    private async Task SpeedAsync(bool hasPowerShell)
+    {
+        var rows = Text(_scale.Rows);
+        var loop = new Series();
+        var cmdlet = new Series();
+        var limit = new Series();
+        for (var round = 0; round < _scale.Rounds; round++)
+        {
+            if (hasPowerShell)
+            {
+                loop.Add(await _server.CountAsync(() => Child.RunScriptAsync("Loop.ps1", "-Server", _server.Address, "-Rows", rows)));
+                cmdlet.Add(await ReadAsync(_scale.Rows, _scale.Rows, 0, "None"));
+            }
+
+            limit.Add(await _server.CountAsync(() => Child.RunSelfAsync("limit", _server.Address, rows)));
+        }
+
+        _report.Title($"Read {_scale.Rows:N0} employees for the second time in a process (warm)");
+        CompareSpeed(loop, cmdlet, limit, hasPowerShell, hasAim: true);
+        _report.Title($"The first time in those processes (cold)");
+        CompareSpeed(loop.First, cmdlet.First, limit.First, hasPowerShell, hasAim: false);
+    }
+
+    private void CompareSpeed(Series loop, Series cmdlet, Series limit, bool hasPowerShell, bool hasAim)
+    {
+        if (hasPowerShell)
+        {
+            _report.Speed("Invoke-RestMethod loop | Out-Null", loop, _scale.Rows);
+            _report.Speed("Get-KomboEmployee | Out-Null", cmdlet, _scale.Rows);
+        }
+
+        _report.Speed("the limit: HttpClient and System.Text.Json, plain .NET", limit, _scale.Rows);
+        if (hasPowerShell)
+        {
+            _report.Ratio("times as fast as the loop", loop.Time / cmdlet.Time, atLeast: hasAim ? 15 : null);
+            _report.Ratio("times the limit's time", cmdlet.Time / limit.Time, atMost: hasAim ? 1.5 : null);
+        }
+    }
+
+    private async Task MemoryAsync()
+    {
+        var small = new Series();
+        var large = new Series();
+        for (var round = 0; round < _scale.FewRounds; round++)
+        {
+            small.Add(await ReadAsync(0, _scale.FewRows, 0, "None"));
+            large.Add(await ReadAsync(0, _scale.ManyRows, 0, "None"));
+        }
+
+        _report.Title("Peak memory of Get-KomboEmployee | Out-Null");
+        _report.Memory($"{_scale.FewRows:N0} rows", small);
+        _report.Memory($"{_scale.ManyRows:N0} rows", large);
+        _report.Ratio("times the working set", large.WorkingSet / small.WorkingSet, atMost: 1.2);
+        _report.Ratio("times the managed heap", large.Heap / small.Heap, atMost: 1.2);
+    }
+
+    private async Task OverlapAsync()
+    {
+        var rows = _scale.OverlapPages * RowsAPage;
+        var server = new Series();
+        var consumer = new Series();
+        var both = new Series();
+        for (var round = 0; round < _scale.FewRounds; round++)
+        {
+            server.Add(await ReadAsync(2_500, rows, 50, "None"));
+            consumer.Add(await ReadAsync(2_500, rows, 0, "Work"));
+            both.Add(await ReadAsync(2_500, rows, 50, "Work"));
+        }
+
+        _report.Title($"Overlap of reading and working, {_scale.OverlapPages} pages");
+        _report.Time("50 ms a page, nothing to do with the rows", server);
+        _report.Time("no latency, 50 ms of work a page", consumer);
+        _report.Time("50 ms a page and 50 ms of work a page", both);
+        _report.Ratio("times the slower of the two", both.Time / Math.Max(server.Time, consumer.Time), atMost: 1.1);
+    }
+
+    private async Task ImportAsync()
+    {
+        var count = File.ReadLines(Manifest).SkipWhile(line => !line.Contains("CmdletsToExport", StringComparison.Ordinal))
+            .TakeWhile(line => !line.Contains("FunctionsToExport", StringComparison.Ordinal))
+            .Count(line => line.TrimStart().StartsWith('\''));
+        var bareAssembly = Path.Combine(_folder, "Bare", "Bare.dll");
+        await Child.RunScriptAsync("BareModule.ps1", "-Path", bareAssembly, "-Count", Text(count));
+        var assembly = new Series();
+        var bare = new Series();
+        var kombo = new Series();
+        for (var round = 0; round < _scale.ImportRounds; round++)
+        {
+            assembly.Add(await Child.RunScriptAsync("Import.ps1", "-Module", bareAssembly));
+            bare.Add(await Child.RunScriptAsync("Import.ps1", "-Module", Path.ChangeExtension(bareAssembly, ".psd1")));
+            kombo.Add(await Child.RunScriptAsync("Import.ps1", "-Module", Manifest));
+        }
+
+        _report.Title($"Import-Module, {count} cmdlets");
+        _report.Time("bare assembly of empty cmdlets, without a manifest", assembly);
+        _report.Time("bare binary module of empty cmdlets: a manifest and a dll", bare);
+        _report.Time("Kombo", kombo);
+        _report.Ratio("times the bare assembly's time", kombo.Time / assembly.Time);
+        _report.Ratio("times the bare module's time", kombo.Time / bare.Time, atMost: 1.5);
+    }
+
+    private Task<Measured> ReadAsync(int warmRows, int rows, int latency, string consumer) => _server.CountAsync(() => Child.RunScriptAsync(
+        "Cmdlet.ps1",
+        "-Module", Manifest,
+        "-InProcess", typeof(InProcess).Assembly.Location,
+        "-Server", _server.Address,
+        "-WarmRows", Text(warmRows),
+        "-Rows", Text(rows),
+        "-Latency", Text(latency),
+        "-Consumer", consumer));
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
