@@ -9,23 +9,34 @@ public sealed class PesterSuite
     private static readonly string Root = typeof(PesterSuite).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
+    private static readonly string SkipReason = Path.Combine(Root, "artifacts", "TestResults", "pester-skipped.txt");
+
     [Fact]
     public async Task Passes_in_PowerShell()
     {
+        if (File.Exists(SkipReason))
+        {
+            File.Delete(SkipReason);
+        }
+
         if (Find("pwsh") is not { } pwsh)
         {
             Assert.Skip(Loudly("there is no 'pwsh' on PATH. Install PowerShell 7.4 or later and Pester 5 to run it."));
             return;
         }
 
-        if ((await RunAsync(pwsh, "-NoProfile", "-NonInteractive", "-Command", "exit [int](-not (Get-Module Pester -ListAvailable | Where-Object Version -ge 5.0))")).ExitCode != 0)
+        if ((await RunAsync(pwsh, "-NoProfile", "-NonInteractive", "-Command", "if (Get-Module Pester -ListAvailable | Where-Object Version -GE '5.0') { exit 0 } else { exit 1 }")).ExitCode != 0)
         {
             Assert.Skip(Loudly("PowerShell has no Pester 5. Run: Install-PSResource Pester"));
             return;
         }
 
         var results = Path.Combine(Root, "artifacts", "TestResults", "pester.xml");
-        File.Delete(results);
+        if (File.Exists(results))
+        {
+            File.Delete(results);
+        }
+
         var (exitCode, output) = await RunAsync(pwsh, "-NoProfile", "-NonInteractive", "-File", Path.Combine(Root, "tests", "Pester", "Run.ps1"), "-ResultPath", results);
         TestContext.Current.SendDiagnosticMessage(output);
         Assert.True(exitCode == 0 && File.Exists(results), output);
@@ -33,8 +44,10 @@ public sealed class PesterSuite
 
     private static string Loudly(string reason)
     {
+        // The runner keeps reasons for skipping to itself; the project prints this file when the tests are done.
         var message = $"THE PESTER SUITE DID NOT RUN: {reason}";
-        Console.Error.WriteLine(message);
+        Directory.CreateDirectory(Path.GetDirectoryName(SkipReason)!);
+        File.WriteAllText(SkipReason, message);
         return message;
     }
 

@@ -62,8 +62,11 @@ internal sealed class Transport : IDisposable
                 Headers.Number(response, "ratelimit-limit"), Headers.Number(response, "ratelimit-remaining"), Headers.Seconds(response, "ratelimit-reset"));
             observed = true;
 
-            // Where streams ignore the token, closing the response is what ends a read.
+#if !NET
+            // .NET Framework's streams ignore the token: closing the response is what ends a read. Elsewhere the token does,
+            // and closing a response that is being read would hand its connection to the next request half read.
             using var close = inTime.Token.Register(static closing => ((HttpResponseMessage)closing!).Dispose(), response);
+#endif
             using var body = await BodyBuffer.ReadAsync(response.Content, inTime.Token).ConfigureAwait(false);
             notify?.Invoke(new KomboNotice(KomboNoticeKind.Trace, string.Format(
                 CultureInfo.InvariantCulture,
@@ -94,6 +97,11 @@ internal sealed class Transport : IDisposable
         catch (Exception failure) when (failure is HttpRequestException or IOException or SocketException or InvalidDataException or ObjectDisposedException or OperationCanceledException)
         {
             throw Failed(request, KomboFailure.ConnectionLost, $"The connection to {_server.Authority} broke: {Innermost(failure)}", failure);
+        }
+        catch (Exception failure)
+        {
+            // Nothing else is known to happen; if it does, it is still a failure of this request and no crash of the caller.
+            throw Failed(request, KomboFailure.UnexpectedResponse, $"The answer could not be processed ({failure.GetType().Name}).", failure);
         }
         finally
         {
