@@ -83,7 +83,7 @@ internal sealed class Suite : IDisposable
 
         _report.Title($"Read {_scale.Rows:N0} employees for the second time in a process (warm)");
         CompareSpeed(loop, cmdlet, limit, hasPowerShell, hasAim: true);
-        _report.Title($"The first time in those processes (cold)");
+        _report.Title("The first time in those processes (cold)");
         CompareSpeed(loop.First, cmdlet.First, limit.First, hasPowerShell, hasAim: false);
     }
 
