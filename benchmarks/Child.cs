@@ -100,7 +100,7 @@ internal sealed record Measured
     /// <summary>The time of what is compared.</summary>
     public double Milliseconds { get; init; }
 
-    /// <summary>The time of the first read in the process, which warms it up.</summary>
+    /// <summary>The time of the first read in the process; more follow to warm it up.</summary>
     public double FirstMilliseconds { get; init; }
 
     /// <summary>The largest managed heap, in bytes.</summary>

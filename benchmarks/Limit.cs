@@ -12,13 +12,19 @@ namespace Kombo.Benchmarks;
 /// </summary>
 internal static class Limit
 {
-    public static async Task RunAsync(string server, string rows)
+    public static async Task RunAsync(string server, string warmSeconds, string rows)
     {
         using var http = new HttpClient();
         http.DefaultRequestHeaders.Add("Authorization", "Bearer benchmark");
+        var clock = Stopwatch.StartNew();
         var first = await TimeAsync(http, server, $"warm:{rows}:0");
-        var second = await TimeAsync(http, server, $"measured:{rows}:0");
-        Console.WriteLine(JsonSerializer.Serialize(new Measured { FirstMilliseconds = first, Milliseconds = second }));
+        while (clock.Elapsed.TotalSeconds < int.Parse(warmSeconds, CultureInfo.InvariantCulture))
+        {
+            await TimeAsync(http, server, $"warm:{rows}:0");
+        }
+
+        var measured = await TimeAsync(http, server, $"measured:{rows}:0");
+        Console.WriteLine(JsonSerializer.Serialize(new Measured { FirstMilliseconds = first, Milliseconds = measured }));
     }
 
     private static async Task<double> TimeAsync(HttpClient http, string server, string integration)

@@ -9,8 +9,8 @@ switch (args)
     case ["serve"]:
         PageServer.Run();
         return 0;
-    case ["limit", var server, var rows]:
-        await Limit.RunAsync(server, rows);
+    case ["limit", var server, var warmSeconds, var rows]:
+        await Limit.RunAsync(server, warmSeconds, rows);
         return 0;
     case [] or ["--quick"]:
         try

@@ -66,6 +66,7 @@ internal sealed class Suite : IDisposable
 
     private async Task SpeedAsync(bool hasPowerShell)
     {
+        var seconds = Text(_scale.WarmSeconds);
         var rows = Text(_scale.Rows);
         var loop = new Series();
         var cmdlet = new Series();
@@ -74,16 +75,16 @@ internal sealed class Suite : IDisposable
         {
             if (hasPowerShell)
             {
-                loop.Add(await _server.CountAsync(() => Child.RunScriptAsync("Loop.ps1", "-Server", _server.Address, "-Rows", rows)));
-                cmdlet.Add(await ReadAsync(_scale.Rows, _scale.Rows, 0, "None"));
+                loop.Add(await _server.CountAsync(() => Child.RunScriptAsync("Loop.ps1", "-Server", _server.Address, "-WarmSeconds", seconds, "-Rows", rows)));
+                cmdlet.Add(await ReadAsync(_scale.Rows, _scale.Rows, 0, "None", _scale.WarmSeconds));
             }
 
-            limit.Add(await _server.CountAsync(() => Child.RunSelfAsync("limit", _server.Address, rows)));
+            limit.Add(await _server.CountAsync(() => Child.RunSelfAsync("limit", _server.Address, seconds, rows)));
         }
 
-        _report.Title($"Read {_scale.Rows:N0} employees for the second time in a process (warm)");
+        _report.Title($"Read {_scale.Rows:N0} employees, after {_scale.WarmSeconds} seconds of reading (warm)");
         CompareSpeed(loop, cmdlet, limit, hasPowerShell, hasAim: true);
-        _report.Title("The first time in those processes (cold)");
+        _report.Title("Read them as the first thing in those processes (cold)");
         CompareSpeed(loop.First, cmdlet.First, limit.First, hasPowerShell, hasAim: false);
     }
 
@@ -165,12 +166,13 @@ internal sealed class Suite : IDisposable
         _report.Ratio("times the bare module's time", kombo.Time / bare.Time, atMost: 1.5);
     }
 
-    private Task<Measured> ReadAsync(int warmRows, int rows, int latency, string consumer) => _server.CountAsync(() => Child.RunScriptAsync(
+    private Task<Measured> ReadAsync(int warmRows, int rows, int latency, string consumer, int warmSeconds = 0) => _server.CountAsync(() => Child.RunScriptAsync(
         "Cmdlet.ps1",
         "-Module", Manifest,
         "-InProcess", typeof(InProcess).Assembly.Location,
         "-Server", _server.Address,
         "-WarmRows", Text(warmRows),
+        "-WarmSeconds", Text(warmSeconds),
         "-Rows", Text(rows),
         "-Latency", Text(latency),
         "-Consumer", consumer));

@@ -1,16 +1,17 @@
 # Reads with the module. Consumer: None (Out-Null), or Work (busy for 0.2 ms a row).
-param([string]$Module, [string]$InProcess, [string]$Server, [int]$WarmRows, [int]$Rows, [int]$Latency, [string]$Consumer)
+param([string]$Module, [string]$InProcess, [string]$Server, [int]$WarmRows, [int]$WarmSeconds, [int]$Rows, [int]$Latency, [string]$Consumer)
 $ErrorActionPreference = 'Stop'
 [void][System.Reflection.Assembly]::LoadFrom($InProcess)
 Import-Module -Name $Module
 $null = Connect-Kombo -Server $Server -ApiKey 'benchmark'
 [Kombo.Benchmarks.InProcess]::WatchHeap()
 
+$first = $null
 $clock = [System.Diagnostics.Stopwatch]::StartNew()
-if ($WarmRows) {
+while ($WarmRows -and ($null -eq $first -or $clock.Elapsed.TotalSeconds -lt $WarmSeconds)) {
     Get-KomboEmployee -IntegrationId "warm:${WarmRows}:0" | Out-Null
+    $first ??= $clock.Elapsed.TotalMilliseconds
 }
-$first = $clock.Elapsed.TotalMilliseconds
 $clock.Restart()
 if ($Consumer -eq 'Work') {
     Get-KomboEmployee -IntegrationId "measured:${Rows}:${Latency}" | ForEach-Object -Process { [Kombo.Benchmarks.InProcess]::Work() }
@@ -20,7 +21,7 @@ else {
 }
 $milliseconds = $clock.Elapsed.TotalMilliseconds
 ConvertTo-Json -Compress -InputObject @{
-    FirstMilliseconds = $first
+    FirstMilliseconds = [double]$first
     Milliseconds      = $milliseconds
     HeapPeak          = [Kombo.Benchmarks.InProcess]::HeapPeak
     WorkingSetPeak    = [System.Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64
