@@ -1,5 +1,5 @@
 @{
     Severity     = @('Error', 'Warning')
-    # Pester blocks share variables across scopes that the analyzer cannot follow.
-    ExcludeRules = @('PSUseDeclaredVarsMoreThanAssignments')
+    # Script blocks (Pester's, and the tasks of build.ps1) use variables of other scopes, which the analyzer cannot follow.
+    ExcludeRules = @('PSUseDeclaredVarsMoreThanAssignments', 'PSReviewUnusedParameter')
 }

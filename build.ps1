@@ -44,9 +44,12 @@ $tasks = @{
         & $tasks.Build
     }
     Analyze = {
+        & $tasks.Build
         Assert-Module PSScriptAnalyzer 1.22
-        $findings = Get-ChildItem -Path $PSScriptRoot -Include *.ps1, *.psm1, *.psd1 -File -Recurse |
-            Where-Object { $_.FullName -notmatch '[\\/](artifacts|bin|obj|\.git)[\\/]' } |
+        # The manifest is looked at where the files are that it names.
+        $sources = Get-ChildItem -Path $PSScriptRoot -Include *.ps1, *.psm1, *.psd1 -File -Recurse |
+            Where-Object { $_.FullName -notmatch '[\\/](artifacts|bin|obj|\.git)[\\/]' -and $_.Name -ne 'Kombo.psd1' }
+        $findings = @($sources) + (Get-Item -Path "$module/Kombo.psd1") |
             ForEach-Object { Invoke-ScriptAnalyzer -Path $_.FullName -Settings "$PSScriptRoot/PSScriptAnalyzerSettings.psd1" }
         $findings | Format-Table -AutoSize
         if ($findings) { throw "PSScriptAnalyzer has $(@($findings).Count) findings." }
