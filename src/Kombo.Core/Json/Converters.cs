@@ -69,6 +69,12 @@ internal sealed class DateConverter : JsonConverter<DateTime>
     {
         if (reader.TokenType == JsonTokenType.String)
         {
+            // The usual forms, without making a text of them. With an offset the day would become another one: read as text.
+            if (reader.TryGetDateTime(out var time) && time.Kind != DateTimeKind.Local)
+            {
+                return DateTime.SpecifyKind(time.Date, DateTimeKind.Unspecified);
+            }
+
             var text = reader.GetString()!;
             if (text.Length >= 10
                 && (text.Length == 10 || text[10] == 'T' || text[10] == ' ')
