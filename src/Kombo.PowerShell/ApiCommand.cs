@@ -18,6 +18,16 @@ public abstract class ApiCommand : KomboCommand
     /// <exception cref="KomboException">There is none.</exception>
     private protected KomboConnection ActiveConnection => Connection ?? ConnectionTable.Current.Default ?? throw NotConnected();
 
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (Operation.Declarations[0].Successor is { } successor)
+        {
+            WriteWarning($"{MyInvocation.MyCommand.Name} uses an operation that Kombo will remove. Use {successor} instead.");
+        }
+    }
+
     private static KomboException NotConnected() => new(
         KomboFailure.NotConnected,
         "There is no connection in this runspace. Run Connect-Kombo first; in ForEach-Object -Parallel, jobs and other runspaces pass one with -Connection $using:kombo.");

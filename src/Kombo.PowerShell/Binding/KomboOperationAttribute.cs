@@ -27,4 +27,7 @@ internal sealed class KomboOperationAttribute : Attribute
 
     /// <summary>True when Kombo passes a read on to the connected tool, which can take minutes.</summary>
     public bool Live { get; set; }
+
+    /// <summary>The cmdlet to use instead of this one, whose operation Kombo will remove; null when it stays.</summary>
+    public string? Successor { get; set; }
 }

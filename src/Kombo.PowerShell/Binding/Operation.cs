@@ -11,22 +11,30 @@ internal sealed class Operation
 
     private Operation(Type command)
     {
-        Declaration = command.GetCustomAttributes<KomboOperationAttribute>(inherit: false).FirstOrDefault()
-            ?? throw new InvalidOperationException($"{command.Name} has no [KomboOperation].");
+        Declarations = command.GetCustomAttributes<KomboOperationAttribute>(inherit: false).ToArray();
+        if (Declarations.Count == 0)
+        {
+            throw new InvalidOperationException($"{command.Name} has no [KomboOperation].");
+        }
+
         Parameters = command.GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
             .Where(property => property.GetCustomAttributes<ParameterAttribute>().Any() || property.GetCustomAttribute<WireAttribute>() is not null)
             .Select(property => new OperationParameter(property))
             .ToArray();
     }
 
-    /// <summary>The operation.</summary>
-    public KomboOperationAttribute Declaration { get; }
+    /// <summary>The operation; several for a cmdlet that is an <see cref="IOperationChoice"/>.</summary>
+    public IReadOnlyList<KomboOperationAttribute> Declarations { get; }
 
     /// <summary>All parameters, those that do not go over the wire included, and what cmdlets make of them (files).</summary>
     public IReadOnlyList<OperationParameter> Parameters { get; }
 
     /// <summary>The parameter with the integration for the header; null when the operation has no such header.</summary>
     public OperationParameter? IntegrationHeader => Parameters.FirstOrDefault(parameter => parameter.IsIntegrationHeader);
+
+    /// <summary>The operation that this call of the cmdlet carries out.</summary>
+    public KomboOperationAttribute DeclarationFor(object command) =>
+        command is IOperationChoice choice ? Declarations.Single(declaration => declaration.Path == choice.ChosenPath) : Declarations[0];
 
     public static Operation Of(Type command) => Known.GetOrAdd(command, type => new Operation(type));
 }

@@ -24,7 +24,7 @@ internal static class RequestBinder
         object command, ICollection<string> given, string? connectionIntegrationId, bool isRead = false, IReadOnlyDictionary<string, object?>? replaced = null)
     {
         var operation = Operation.Of(command.GetType());
-        var declaration = operation.Declaration;
+        var declaration = operation.DeclarationFor(command);
         var values = new List<(OperationParameter Parameter, object? Value)>();
         foreach (var parameter in operation.Parameters)
         {
@@ -38,7 +38,7 @@ internal static class RequestBinder
             }
         }
 
-        var (path, displayPath) = BindPath(operation, values, connectionIntegrationId);
+        var (path, displayPath) = BindPath(declaration, operation, values, connectionIntegrationId);
         return new KomboRequest(declaration.Method, path)
         {
             DisplayPath = displayPath,
@@ -79,13 +79,13 @@ internal static class RequestBinder
     };
 
     private static (string Path, string DisplayPath) BindPath(
-        Operation operation, List<(OperationParameter Parameter, object? Value)> values, string? connectionIntegrationId)
+        KomboOperationAttribute declaration, Operation operation, List<(OperationParameter Parameter, object? Value)> values, string? connectionIntegrationId)
     {
-        var path = operation.Declaration.Path;
+        var path = declaration.Path;
         var displayPath = path;
         foreach (var parameter in operation.Parameters)
         {
-            if (parameter.Wire is not PathAttribute wire)
+            if (parameter.Wire is not PathAttribute wire || !declaration.Path.Contains("{" + wire.Name + "}"))
             {
                 continue;
             }

@@ -122,16 +122,16 @@ public sealed class CmdletConventions
     {
         var cmdlet = Cmdlets.Find(name);
         var declared = Operation.Of(cmdlet);
-        var api = ApiOperation.All[$"{declared.Declaration.Method} {declared.Declaration.Path}"];
+        var apis = ApisOf(declared);
 
         string[] Names<T>()
             where T : WireAttribute => declared.Parameters.Where(parameter => parameter.Wire is T).Select(parameter => parameter.Wire!.Name).Where(wire => wire.Length > 0).ToArray();
 
-        Assert.Equal(Regex.Matches(api.Path, "{(.*?)}").Select(match => match.Groups[1].Value).Order(), Names<PathAttribute>().Order());
-        Assert.Equal(api.Query.Except(Superseded).Order(), Names<QueryAttribute>().Order());
-        Assert.Equal(api.NeedsIntegration, declared.IntegrationHeader is not null);
+        Assert.Equal(apis.SelectMany(api => Regex.Matches(api.Path, "{(.*?)}").Select(match => match.Groups[1].Value)).Distinct().Order(), Names<PathAttribute>().Order());
+        Assert.Equal(apis.SelectMany(api => api.Query).Distinct().Except(Superseded).Order(), Names<QueryAttribute>().Order());
+        Assert.All(apis, api => Assert.Equal(api.NeedsIntegration, declared.IntegrationHeader is not null));
 
-        var body = api.Body.Select(member => member.TrimEnd('*')).ToList();
+        var body = apis.SelectMany(api => api.Body).Select(member => member.TrimEnd('*')).ToList();
         Assert.All(Names<BodyAttribute>(), member => Assert.Contains(member, body));
         var covered = Names<BodyAttribute>().Select(member => member.Split('.')[0]).ToHashSet(StringComparer.Ordinal);
         Assert.All(body.Where(member => !member.Contains('.', StringComparison.Ordinal)), member => Assert.Contains(member, covered));
@@ -141,8 +141,7 @@ public sealed class CmdletConventions
     public void Required_members_cannot_be_forgotten(string name)
     {
         var declared = Operation.Of(Cmdlets.Find(name));
-        var api = ApiOperation.All[$"{declared.Declaration.Method} {declared.Declaration.Path}"];
-        foreach (var member in api.Body.Where(member => member.EndsWith('*') && !member.Contains('.', StringComparison.Ordinal)).Select(member => member.TrimEnd('*')))
+        foreach (var member in ApisOf(declared).SelectMany(api => api.Body).Where(member => member.EndsWith('*') && !member.Contains('.', StringComparison.Ordinal)).Select(member => member.TrimEnd('*')))
         {
             var parameters = declared.Parameters.Where(parameter => parameter.Wire is BodyAttribute body && body.Name.Split('.')[0] == member).ToList();
             Assert.True(
@@ -157,6 +156,24 @@ public sealed class CmdletConventions
         foreach (var operation in Cmdlets.Find(name).GetCustomAttributes<KomboOperationAttribute>(false))
         {
             Assert.Contains(Kombo.Sandbox.Router.Routes, route => route.Method == operation.Method && route.Template == operation.Path);
+        }
+    }
+
+    [Theory, MemberData(nameof(OperationNames))]
+    public void Operations_are_those_that_the_cmdlet_owns(string name) =>
+        Assert.All(ApisOf(Operation.Of(Cmdlets.Find(name))), api => Assert.Contains(name, api.Owners));
+
+    [Theory, MemberData(nameof(OperationNames))]
+    public void Deprecated_operations_name_their_successor_and_no_others_do(string name)
+    {
+        var declared = Operation.Of(Cmdlets.Find(name));
+        Assert.All(declared.Declarations, declaration => Assert.Equal(
+            ApiOperation.All[$"{declaration.Method} {declaration.Path}"].Lifecycle == "deprecated", declaration.Successor is not null));
+        if (declared.Declarations[0].Successor is { } successor)
+        {
+            Assert.NotNull(Cmdlets.Find(successor));
+            var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "help", name + ".md"));
+            Assert.Contains($"Deprecated: use {successor}", page, StringComparison.Ordinal);
         }
     }
 
@@ -189,6 +206,9 @@ public sealed class CmdletConventions
     }
 
     private static readonly string[] Superseded = ["employment_status", "outcome", "status"];
+
+    private static List<ApiOperation> ApisOf(Operation declared) =>
+        declared.Declarations.Select(declaration => ApiOperation.All[$"{declaration.Method} {declaration.Path}"]).ToList();
 
     private static bool IsMandatory(Type cmdlet, string parameter) =>
         cmdlet.GetProperty(parameter) is { } property && Cmdlets.Is(property, nameof(ParameterAttribute.Mandatory));
