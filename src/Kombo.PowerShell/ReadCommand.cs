@@ -7,13 +7,16 @@ namespace Kombo.PowerShell;
 public abstract class ReadCommand<T> : ApiCommand
 {
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    protected override void ProcessRecord() => Read(new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>Sends one request and writes what it brings.</summary>
+    /// <param name="given">The parameters that count as given.</param>
+    private protected void Read(ICollection<string> given)
     {
-        var given = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
         try
         {
             var connection = ActiveConnection;
-            var request = RequestBinder.Bind(this, given, connection.IntegrationId, isRead: true);
+            var request = RequestBinder.Bind(this, given, connection.IntegrationId);
             if (request.ListMember is null)
             {
                 var answer = Await(connection.Client.SendAsync<T>(request, Notify, StopToken));

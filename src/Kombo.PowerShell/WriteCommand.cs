@@ -68,7 +68,7 @@ public abstract class WriteCommand<T> : ApiCommand
         .FirstOrDefault(parameter => parameter.Entity is not null && MyInvocation.BoundParameters.ContainsKey(parameter.Name))?.ValueIn(this);
 
     /// <summary>
-    /// The parameters that count as given. From a Kombo object only ids are taken (an employee's StartDate is not a leave's);
+    /// The parameters that count as given. From a Kombo object ids are taken and little else (see <see cref="FilledByModelsAttribute"/>);
     /// from other objects every property that is named like a parameter, unless it is empty, like an empty CSV cell.
     /// </summary>
     private protected ICollection<string> GivenParameters(PSObject? input)
@@ -86,9 +86,11 @@ public abstract class WriteCommand<T> : ApiCommand
                 continue;
             }
 
-            var isForeign = input.BaseObject is KomboObject && parameter.Entity is null;
-            var cell = parameter.Names.Select(name => input.Properties[name]).FirstOrDefault(property => property is not null)?.Value;
-            if (isForeign || (parameter.Entity is null && (cell is null || (cell is string text && string.IsNullOrWhiteSpace(text)))))
+            // Text that came as the input itself fills an id without being its property.
+            var cell = parameter.Names.Select(name => input.Properties[name]).FirstOrDefault(property => property is not null);
+            var isEmpty = cell is null ? parameter.Entity is null : cell.Value is null || (cell.Value is string text && string.IsNullOrWhiteSpace(text));
+            var isForeign = input.BaseObject is KomboObject && !parameter.IsFilledByModels;
+            if (isForeign || isEmpty)
             {
                 given.Remove(parameter.Name);
             }

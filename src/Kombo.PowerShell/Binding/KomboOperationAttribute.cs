@@ -28,6 +28,9 @@ internal sealed class KomboOperationAttribute : Attribute
     /// <summary>True when Kombo passes a read on to the connected tool, which can take minutes.</summary>
     public bool Live { get; set; }
 
+    /// <summary>True for an operation that changes nothing although its method is not GET: nothing to confirm, and safe to repeat.</summary>
+    public bool Reads { get; set; }
+
     /// <summary>The cmdlet to use instead of this one, whose operation Kombo will remove; null when it stays.</summary>
     public string? Successor { get; set; }
 }

@@ -53,6 +53,7 @@ internal sealed class OperationParameter
         Entity = property.GetCustomAttribute<EntityIdAttribute>();
         IsDate = property.GetCustomAttribute<DateAttribute>() is not null;
         IsIntegrationHeader = property.GetCustomAttribute<IntegrationHeaderAttribute>() is not null;
+        IsFilledByModels = property.GetCustomAttribute<FilledByModelsAttribute>()?.IsFilled ?? Entity is not null;
     }
 
     /// <summary>The parameter's name.</summary>
@@ -78,6 +79,9 @@ internal sealed class OperationParameter
 
     /// <summary>True for the integration of the header.</summary>
     public bool IsIntegrationHeader { get; }
+
+    /// <summary>True when an object of this module fills the parameter from its property of the same name.</summary>
+    public bool IsFilledByModels { get; }
 
     public object? ValueIn(object command) => _property.GetValue(command);
 }

@@ -46,7 +46,7 @@ internal static class RequestBinder
             Body = declaration.Method == "GET" ? null : BindBody(operation, values),
             IntegrationHeader = operation.IntegrationHeader is null ? IntegrationHeader.None : IntegrationHeader.Required,
             IntegrationId = values.FirstOrDefault(pair => pair.Parameter.IsIntegrationHeader).Value as string,
-            IsRead = declaration.Method == "GET" || isRead,
+            IsRead = declaration.Method == "GET" || declaration.Reads || isRead,
             IsLive = declaration.Live,
             ListMember = declaration.List,
             IsPaged = declaration.MaxPageSize > 0,
@@ -90,7 +90,7 @@ internal static class RequestBinder
                 continue;
             }
 
-            var value = values.FirstOrDefault(pair => pair.Parameter == parameter).Value ?? (wire.DefaultsToConnection ? connectionIntegrationId : null);
+            var value = values.FirstOrDefault(pair => pair.Parameter == parameter).Value ?? (wire.DefaultsToConnection ? connectionIntegrationId : wire.Default);
             if (value is null)
             {
                 throw KomboException.InvalidInput(

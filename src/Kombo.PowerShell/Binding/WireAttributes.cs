@@ -33,6 +33,9 @@ internal sealed class PathAttribute : WireAttribute
     /// <summary>True when the connection's integration is meant if the parameter is not given.</summary>
     public bool DefaultsToConnection { get; set; }
 
+    /// <summary>What stands in the path when nothing is given; null when something must be.</summary>
+    public string? Default { get; set; }
+
     /// <summary>True when the API wants the value in lower case.</summary>
     public bool LowerCase { get; set; }
 }
@@ -73,3 +76,16 @@ internal sealed class BodyAttribute : WireAttribute
 /// <summary>The parameter is the integration that the request's header names.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class IntegrationHeaderAttribute : Attribute;
+
+/// <summary>
+/// Says whether an object of this module fills the parameter from its property of the same name. Without this attribute ids
+/// are filled, because they say what to work on, and other values are not: an employee's StartDate is not a leave's.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class FilledByModelsAttribute : Attribute
+{
+    public FilledByModelsAttribute(bool isFilled) => IsFilled = isFilled;
+
+    /// <summary>True for a value that the API needs to know what to work on; false for an id that is itself the change.</summary>
+    public bool IsFilled { get; }
+}

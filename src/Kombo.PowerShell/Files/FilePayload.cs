@@ -46,8 +46,7 @@ internal static class FilePayload
     /// <exception cref="KomboException">The file cannot be read, or its media type is not known.</exception>
     public static KomboMap FromFile(string path, string? name, string? contentType, string parameter)
     {
-        var mediaType = contentType ?? (MediaTypes.TryGetValue(Path.GetExtension(path), out var known) ? known : null)
-            ?? throw KomboException.InvalidInput("ContentType", $"the media type of '{path}' cannot be told from its extension; give it, such as application/pdf.");
+        var mediaType = MediaType(path, contentType);
         byte[] bytes;
         try
         {
@@ -58,12 +57,25 @@ internal static class FilePayload
             throw KomboException.InvalidInput(parameter, $"'{path}' cannot be read: {failure.Message}");
         }
 
-        if (bytes.Length == 0)
+        return bytes.Length == 0 ? throw KomboException.InvalidInput(parameter, $"'{path}' is empty.") : Of(name ?? Path.GetFileName(path), mediaType, bytes);
+    }
+
+    /// <summary>Makes a file of bytes.</summary>
+    /// <param name="content">The bytes.</param>
+    /// <param name="name">The file's name, with its extension.</param>
+    /// <param name="contentType">Its media type; null to tell by the extension.</param>
+    /// <param name="parameter">The parameter the bytes came with, for errors.</param>
+    /// <exception cref="KomboException">There are none, there is no name, or the media type is not known.</exception>
+    public static KomboMap FromBytes(byte[] content, string? name, string? contentType, string parameter)
+    {
+        if (content.Length == 0)
         {
-            throw KomboException.InvalidInput(parameter, $"'{path}' is empty.");
+            throw KomboException.InvalidInput(parameter, "it is empty.");
         }
 
-        return new KomboMap { ["name"] = name ?? Path.GetFileName(path), ["content_type"] = mediaType, ["data"] = Convert.ToBase64String(bytes) };
+        return name is null
+            ? throw KomboException.InvalidInput("Name", "bytes have no name of their own; give one, with its extension.")
+            : Of(name, MediaType(name, contentType), content);
     }
 
     /// <summary>Names a file that the API fetches itself.</summary>
@@ -119,6 +131,12 @@ internal static class FilePayload
             throw KomboException.InvalidInput(parameter, $"'{path}' cannot be found: {failure.Message}");
         }
     }
+
+    private static string MediaType(string path, string? given) => given ?? (MediaTypes.TryGetValue(Path.GetExtension(path), out var known) ? known : null)
+        ?? throw KomboException.InvalidInput("ContentType", $"the media type of '{path}' cannot be told from its extension; give it, such as application/pdf.");
+
+    private static KomboMap Of(string name, string mediaType, byte[] bytes) =>
+        new() { ["name"] = name, ["content_type"] = mediaType, ["data"] = Convert.ToBase64String(bytes) };
 
     private static string Existing(string path, string parameter) => File.Exists(path)
         ? path

@@ -100,3 +100,9 @@ internal sealed class FlagAttribute : TextConversionAttribute
 
     protected override object? Adjust(object? value) => value is SwitchParameter flag ? flag.ToBool() : value;
 }
+
+/// <summary>Several texts; from one text, such as a CSV cell, those between its semicolons, the way this module's lists are exported.</summary>
+internal sealed class TextListAttribute : TextConversionAttribute
+{
+    protected override object Convert(string text) => text.Split(';').Select(part => part.Trim()).Where(part => part.Length > 0).ToArray();
+}
