@@ -43,6 +43,7 @@
         'Move-KomboApplication'
         'New-KomboApplication'
         'Remove-KomboCandidateTag'
+        'Save-KomboAttachment'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()

@@ -61,6 +61,33 @@ public sealed class KomboClient : IDisposable
         return new PageReader<T>((position, token) => FetchAsync<T>(request, position, notify, token), cursor, cancellationToken);
     }
 
+    /// <summary>
+    /// Fetches a file from the address that an object of the API names for it. The API key does not go along, to no host
+    /// and over no redirect. It is tried again from the start where a read would be.
+    /// </summary>
+    /// <param name="address">The address: https, plain http for loopback addresses only, or a <c>data:</c> URL.</param>
+    /// <param name="target">Where the content goes. It must be able to seek: every attempt begins with an empty stream.</param>
+    /// <param name="contentType">The media type that the file should have, by which a page with an error is told from the file; null when it is not known.</param>
+    /// <param name="progress">Told, on any thread, how many bytes have arrived, and of how many if that is known. Null to ignore that.</param>
+    /// <param name="notify">As in <see cref="SendAsync{T}"/>.</param>
+    /// <param name="cancellationToken">Ends waits and reads at once.</param>
+    /// <returns>The number of bytes.</returns>
+    /// <exception cref="KomboException">It failed; the target's content is of no use.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<long> DownloadAsync(
+        string address,
+        Stream target,
+        string? contentType = null,
+        Action<long, long?>? progress = null,
+        Action<KomboNotice>? notify = null,
+        CancellationToken cancellationToken = default)
+    {
+        var download = new Download(
+            address ?? throw new ArgumentNullException(nameof(address)), target ?? throw new ArgumentNullException(nameof(target)), contentType, progress);
+        return await _retry.RunAsync(
+            token => _transport.DownloadAsync(download, notify, token), download.Request, notify, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Ends all requests and closes all connections.</summary>
     public void Dispose() => _transport.Dispose();
 

@@ -63,6 +63,9 @@ public sealed class KomboRequest
     /// <summary>True when the list takes a cursor. Lists that do not are read once, whatever <c>next</c> says.</summary>
     public bool IsPaged { get; init; }
 
+    /// <summary>True when the request goes to another server than the API's: its waits have nothing to do with the API's quota.</summary>
+    internal bool IsElsewhere { get; init; }
+
     /// <summary>The method, the path and the query's names: what traces show.</summary>
     /// <returns>The text, without any value that could be personal.</returns>
     public override string ToString()

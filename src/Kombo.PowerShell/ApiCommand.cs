@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Reflection;
 
 namespace Kombo.PowerShell;
 
@@ -22,7 +23,7 @@ public abstract class ApiCommand : KomboCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (Operation.Declarations[0].Successor is { } successor)
+        if (GetType().GetCustomAttributes<KomboOperationAttribute>(inherit: false).FirstOrDefault()?.Successor is { } successor)
         {
             WriteWarning($"{MyInvocation.MyCommand.Name} uses an operation that Kombo will remove. Use {successor} instead.");
         }

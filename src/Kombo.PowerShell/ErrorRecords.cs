@@ -45,6 +45,9 @@ internal static class ErrorRecords
             KomboFailure.Truncated or KomboFailure.UnexpectedResponse => ErrorCategory.InvalidResult,
             KomboFailure.InvalidInput => ErrorCategory.InvalidArgument,
             KomboFailure.NotConnected => ErrorCategory.ConnectionError,
+            KomboFailure.LinkExpired => ErrorCategory.ResourceUnavailable,
+            KomboFailure.FileExists => ErrorCategory.ResourceExists,
+            KomboFailure.FileNotWritten => ErrorCategory.WriteError,
             _ => CategoryOf(failure.StatusCode),
         };
     }
@@ -111,6 +114,9 @@ internal static class ErrorRecords
             KomboFailure.Truncated or KomboFailure.UnexpectedResponse => "Check the server's address and what stands between (proxy, gateway). Invoke-KomboRequest shows what the API answers.",
             KomboFailure.InvalidInput => "Correct the value; nothing was sent.",
             KomboFailure.NotConnected => "Connect-Kombo -IntegrationId <tool:id>, or Connect-Kombo -Sandbox to try things out.",
+            KomboFailure.LinkExpired => "Addresses of files work for a short time only: read the object that holds the address again (Get-KomboApplicationAttachment, for example), and save its file at once.",
+            KomboFailure.FileExists => "Give another -DestinationPath or -FileName, or replace the file with -Force.",
+            KomboFailure.FileNotWritten => "Check that the folder exists, may be written to, and has room.",
             _ => failure.IsTransient ? "Try again later." : "Check the server's address and the request.",
         },
         "PLATFORM.AUTHENTICATION_INVALID" => "Check the API key and the region (a key belongs to one region and one environment), and run Connect-Kombo again.",

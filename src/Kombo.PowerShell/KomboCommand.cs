@@ -22,7 +22,7 @@ public abstract class KomboCommand : PSCmdlet, IDisposable
     private bool _showsProgress;
 
     /// <summary>Cancelled when the user stops the pipeline.</summary>
-    private protected CancellationToken StopToken => _stop.Token;
+    internal CancellationToken StopToken => _stop.Token;
 
     /// <summary>Ends whatever still runs.</summary>
     public void Dispose()
@@ -52,7 +52,7 @@ public abstract class KomboCommand : PSCmdlet, IDisposable
     private protected bool IsFromCommandLine(string parameter) => _fromCommandLine.Contains(parameter);
 
     /// <summary>Takes a report from any thread.</summary>
-    private protected void Notify(KomboNotice notice)
+    internal void Notify(KomboNotice notice)
     {
         _notices.Enqueue(notice);
         _wake.Set();
@@ -62,7 +62,7 @@ public abstract class KomboCommand : PSCmdlet, IDisposable
     /// <param name="task">The task; it ends when <see cref="StopToken"/> is cancelled.</param>
     /// <param name="onTick">Called about four times a second while waiting.</param>
     /// <exception cref="PipelineStoppedException">The user stopped the pipeline.</exception>
-    private protected TResult Await<TResult>(Task<TResult> task, Action? onTick = null)
+    internal TResult Await<TResult>(Task<TResult> task, Action? onTick = null)
     {
         if (!task.IsCompleted)
         {
@@ -100,14 +100,18 @@ public abstract class KomboCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Shows progress under this command's name.</summary>
-    private protected void ShowProgress(string status, int secondsRemaining = -1)
+    internal void ShowProgress(string status, int secondsRemaining = -1, int percentComplete = -1)
     {
         _showsProgress = true;
-        WriteProgress(new ProgressRecord(GetHashCode() & 0x7FFFFFFF, MyInvocation.MyCommand.Name, status) { SecondsRemaining = secondsRemaining });
+        WriteProgress(new ProgressRecord(GetHashCode() & 0x7FFFFFFF, MyInvocation.MyCommand.Name, status)
+        {
+            SecondsRemaining = secondsRemaining,
+            PercentComplete = percentComplete,
+        });
     }
 
     /// <summary>Takes progress off the screen.</summary>
-    private protected void EndProgress()
+    internal void EndProgress()
     {
         if (_showsProgress)
         {

@@ -62,6 +62,9 @@ public sealed class KomboException : Exception
         KomboFailure.Unreachable or KomboFailure.ConnectionLost => "Kombo.Network",
         KomboFailure.InvalidInput => "Kombo.InvalidInput",
         KomboFailure.NotConnected => "Kombo.NotConnected",
+        KomboFailure.LinkExpired => "Kombo.LinkExpired",
+        KomboFailure.FileExists => "Kombo.FileExists",
+        KomboFailure.FileNotWritten => "Kombo.FileNotWritten",
         _ => "Kombo.UnexpectedResponse",
     };
 

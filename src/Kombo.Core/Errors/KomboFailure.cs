@@ -29,4 +29,13 @@ public enum KomboFailure
 
     /// <summary>There is no connection to use.</summary>
     NotConnected,
+
+    /// <summary>The address of a file does not lead to the file, or not any more.</summary>
+    LinkExpired,
+
+    /// <summary>A file of this name exists already.</summary>
+    FileExists,
+
+    /// <summary>A file cannot be written.</summary>
+    FileNotWritten,
 }

@@ -60,7 +60,7 @@ internal sealed class RetryPipeline
     private TimeSpan DelayBefore(KomboException failure, int attempt, Call call)
     {
         var kind = RetryRule.For(failure, call.Request.IsRead);
-        if (kind == RetryKind.RateLimit && failure.RetryAfter is not null)
+        if (kind == RetryKind.RateLimit && failure.RetryAfter is not null && !call.Request.IsElsewhere)
         {
             // The governor has been told when the quota is renewed; the next attempt waits there, with everyone else.
             call.Notify?.Invoke(new KomboNotice(KomboNoticeKind.Trace, $"{failure.ErrorId}: {call.Request} goes on when the quota is renewed."));

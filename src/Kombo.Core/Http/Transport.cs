@@ -12,7 +12,7 @@ using Kombo.Json;
 namespace Kombo.Http;
 
 /// <summary>One attempt: sends a request, reads the whole answer in time, and makes every failure a <see cref="KomboException"/>.</summary>
-internal sealed class Transport : IDisposable
+internal sealed partial class Transport : IDisposable
 {
     private static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(100);
     private static readonly TimeSpan LiveTimeout = TimeSpan.FromSeconds(300);
@@ -43,11 +43,7 @@ internal sealed class Transport : IDisposable
     /// <exception cref="KomboException">It failed.</exception>
     public async Task<Answer<T>> AttemptAsync<T>(KomboRequest request, string? integrationId, Action<KomboNotice>? notify, CancellationToken cancellationToken)
     {
-        if (_disposed)
-        {
-            throw Failed(request, KomboFailure.NotConnected, "The connection has been closed.", null);
-        }
-
+        CheckOpen(request);
         await _governor.TakeAsync(notify, cancellationToken).ConfigureAwait(false);
         var timeout = _options.Timeout ?? (request.IsRead && !request.IsLive ? ReadTimeout : LiveTimeout);
         using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -78,30 +74,12 @@ internal sealed class Transport : IDisposable
                 Headers.Number(response, "ratelimit-remaining") is { } left ? $", {left} requests left" : "")));
             return Read<T>(request, response, body.Span);
         }
-        catch (KomboException)
+        catch (Exception failure) when (failure is not KomboException)
         {
-            throw;
-        }
-        catch (Exception) when (cancellationToken.IsCancellationRequested)
-        {
-            throw new OperationCanceledException(cancellationToken);
-        }
-        catch (Exception) when (inTime.IsCancellationRequested)
-        {
-            throw Failed(request, KomboFailure.Timeout, $"No complete answer within {timeout.TotalSeconds:0.###} seconds.", null);
-        }
-        catch (Exception failure) when (NothingWasSent(failure))
-        {
-            throw Failed(request, KomboFailure.Unreachable, $"{_server.Authority} cannot be reached: {Innermost(failure)}", failure);
-        }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or SocketException or InvalidDataException or ObjectDisposedException or OperationCanceledException)
-        {
-            throw Failed(request, KomboFailure.ConnectionLost, $"The connection to {_server.Authority} broke: {Innermost(failure)}", failure);
-        }
-        catch (Exception failure)
-        {
-            // Nothing else is known to happen; if it does, it is still a failure of this request and no crash of the caller.
-            throw Failed(request, KomboFailure.UnexpectedResponse, $"The answer could not be processed ({failure.GetType().Name}).", failure);
+            cancellationToken.ThrowIfCancellationRequested();
+            throw inTime.IsCancellationRequested
+                ? Failed(request, KomboFailure.Timeout, $"No complete answer within {timeout.TotalSeconds:0.###} seconds.", null)
+                : FromNetwork(request, _server.Authority, failure);
         }
         finally
         {
@@ -111,6 +89,26 @@ internal sealed class Transport : IDisposable
             }
         }
     }
+
+    private void CheckOpen(KomboRequest request)
+    {
+        if (_disposed)
+        {
+            throw Failed(request, KomboFailure.NotConnected, "The connection has been closed.", null);
+        }
+    }
+
+    /// <summary>What an exception of the network says about a request.</summary>
+    private KomboException FromNetwork(KomboRequest request, string host, Exception failure) => failure switch
+    {
+        _ when NothingWasSent(failure) =>
+            Failed(request, KomboFailure.Unreachable, $"{host} cannot be reached: {Innermost(failure)}", failure),
+        HttpRequestException or IOException or SocketException or InvalidDataException or ObjectDisposedException or OperationCanceledException =>
+            Failed(request, KomboFailure.ConnectionLost, $"The connection to {host} broke: {Innermost(failure)}", failure),
+
+        // Nothing else is known to happen; if it does, it is still a failure of this request and no crash of the caller.
+        _ => Failed(request, KomboFailure.UnexpectedResponse, $"The answer could not be processed ({failure.GetType().Name}).", failure),
+    };
 
     private HttpRequestMessage CreateMessage(KomboRequest request, string? integrationId)
     {

@@ -105,6 +105,13 @@ internal static class FilePayload
         return file;
     }
 
+    /// <summary>The extension of files of a media type; empty when it is not known.</summary>
+    public static string ExtensionOf(string? contentType)
+    {
+        var mediaType = contentType?.Split(';')[0].Trim();
+        return MediaTypes.FirstOrDefault(known => known.Value.Equals(mediaType, StringComparison.OrdinalIgnoreCase)).Key ?? "";
+    }
+
     /// <summary>The one file that a PowerShell path names.</summary>
     /// <exception cref="KomboException">It names none, several, or something that is not a file.</exception>
     public static string Resolve(PSCmdlet command, string path, bool isLiteral, string parameter)

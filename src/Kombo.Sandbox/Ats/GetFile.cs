@@ -29,7 +29,12 @@ internal sealed class GetFile : SandboxRoute
             throw SandboxException.Invalid("Files are fetched without the API key.");
         }
 
-        var file = request.Named<Attachments>("file_id");
+        if (request.Table<Attachments>().Find(request.Segments["file_id"]) is not { } file)
+        {
+            // As storage says it, not as the API would.
+            return SandboxResponse.Text(404, "<?xml version=\"1.0\"?><Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message></Error>", "application/xml");
+        }
+
         return new SandboxResponse { ContentType = file.Text("content_type")!, Body = request.Table<Attachments>().Content(file) };
     }
 }

@@ -1,0 +1,178 @@
+using System.Globalization;
+using System.Management.Automation;
+
+namespace Kombo.PowerShell;
+
+/// <summary>
+/// Saves the files that objects refer to, for one run of a command. A file appears under its name when it is complete and
+/// not before, and none that was there before is touched unless that is asked for.
+/// </summary>
+internal sealed class FileSaver(KomboCommand command)
+{
+    private static readonly TimeSpan TimeToCleanUp = TimeSpan.FromSeconds(2);
+
+    /// <summary>What this run has named already, and how often.</summary>
+    private readonly Dictionary<string, int> _named = new(StringComparer.OrdinalIgnoreCase);
+
+    private long _received;
+    private long _total;
+
+    /// <summary>Saves one file, and writes it to the pipeline as Get-Item would.</summary>
+    /// <param name="client">What fetches it.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="folder">The folder, as the user wrote it. It is made if it does not exist.</param>
+    /// <param name="force">True to replace a file of the same name.</param>
+    /// <exception cref="KomboException">It failed. Nothing is left of the file.</exception>
+    public void Save(KomboClient client, RemoteFile file, string folder, bool force)
+    {
+        if (string.IsNullOrWhiteSpace(file.Url))
+        {
+            throw KomboException.InvalidInput("Url", "the object names no address that its file could be fetched from.");
+        }
+
+        var path = Name(Folder(folder), SafeFileName.Of(file));
+        CheckFree(path, force);
+        if (!command.ShouldProcess(path, "Save file"))
+        {
+            return;
+        }
+
+        _received = _total = 0;
+        var saving = Task.Run(() => SaveAsync(client, file, path, force, command.StopToken));
+        try
+        {
+            command.Await(saving, ShowProgress);
+        }
+        catch (PipelineStoppedException)
+        {
+            // The task has been cancelled, too; it only has to remove what it wrote, which PowerShell's end would prevent.
+            ((IAsyncResult)saving).AsyncWaitHandle.WaitOne(TimeToCleanUp);
+            throw;
+        }
+        finally
+        {
+            command.EndProgress();
+        }
+
+        command.WriteObject(command.InvokeProvider.Item.Get([path], force: true, literalPath: true), enumerateCollection: true);
+    }
+
+    private string Folder(string path)
+    {
+        try
+        {
+            var folder = command.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            return provider.Name == "FileSystem" ? folder : throw KomboException.InvalidInput("DestinationPath", $"'{path}' is not in the file system.");
+        }
+        catch (Exception failure) when (failure is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or PSNotSupportedException or PSArgumentException)
+        {
+            throw KomboException.InvalidInput("DestinationPath", $"'{path}' cannot be found: {failure.Message}");
+        }
+    }
+
+    /// <summary>The file's path. Several files of the same name in one run are numbered: CV.pdf, CV (2).pdf.</summary>
+    private string Name(string folder, string name)
+    {
+        var first = Path.Combine(folder, name);
+        var path = first;
+        _named.TryGetValue(first, out var number);
+        while (_named.ContainsKey(path))
+        {
+            path = Path.Combine(folder, SafeFileName.Numbered(name, ++number));
+        }
+
+        _named[first] = Math.Max(number, 1);
+        _named[path] = Math.Max(number, 1);
+        return path;
+    }
+
+    private static void CheckFree(string path, bool force)
+    {
+        if (Directory.Exists(path) || (File.Exists(path) && !force))
+        {
+            throw Exists(path);
+        }
+    }
+
+    private static KomboException Exists(string path) => new(KomboFailure.FileExists, $"'{path}' exists already, and was left as it is.");
+
+    private async Task<long> SaveAsync(KomboClient client, RemoteFile file, string path, bool force, CancellationToken cancellationToken)
+    {
+        string? temporary = null;
+        try
+        {
+            var folder = Path.GetDirectoryName(path)!;
+            Directory.CreateDirectory(folder);
+            temporary = Path.Combine(folder, $".{Guid.NewGuid():N}.part");
+            long length;
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                length = await client.DownloadAsync(file.Url!, stream, file.ContentType, Received, command.Notify, cancellationToken).ConfigureAwait(false);
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+            Move(temporary, path, force);
+            return length;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw !force && File.Exists(path) ? Exists(path) : new KomboException(KomboFailure.FileNotWritten, $"'{path}' cannot be written: {failure.Message}", failure);
+        }
+        finally
+        {
+            Remove(temporary);
+        }
+    }
+
+    private static void Move(string from, string to, bool force)
+    {
+        if (!force || !File.Exists(to))
+        {
+            File.Move(from, to);
+            return;
+        }
+
+#if NET
+        File.Move(from, to, overwrite: true);
+#else
+        File.Replace(from, to, null);
+#endif
+    }
+
+    private void Remove(string? temporary)
+    {
+        try
+        {
+            if (temporary is not null)
+            {
+                File.Delete(temporary);
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            command.Notify(new KomboNotice(KomboNoticeKind.Warning, $"'{temporary}' is left over and cannot be removed: {failure.Message}"));
+        }
+    }
+
+    private void Received(long bytes, long? total)
+    {
+        Interlocked.Exchange(ref _total, total ?? 0);
+        Interlocked.Exchange(ref _received, bytes);
+    }
+
+    private void ShowProgress()
+    {
+        var received = Interlocked.Read(ref _received);
+        var total = Interlocked.Read(ref _total);
+        if (received > 0)
+        {
+            command.ShowProgress(
+                total > 0 ? $"{Size(received)} of {Size(total)}" : Size(received),
+                percentComplete: total > 0 ? (int)Math.Min(100, received * 100 / total) : -1);
+        }
+    }
+
+    private static string Size(long bytes) => bytes < 1024 * 1024
+        ? string.Format(CultureInfo.CurrentCulture, "{0:N0} KB", bytes / 1024)
+        : string.Format(CultureInfo.CurrentCulture, "{0:N1} MB", bytes / (1024.0 * 1024));
+}

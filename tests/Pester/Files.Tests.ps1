@@ -1,0 +1,129 @@
+BeforeAll {
+    . $PSScriptRoot/Common.ps1
+    $server = Open-TestServer
+
+    function New-Attachment([string] $FileName = 'CV.pdf', [string] $Path = '/bucket/cv.pdf', [string] $ContentType = 'application/pdf') {
+        [pscustomobject]@{ DataUrl = "http://127.0.0.1:$($server.Port)$Path"; FileName = $FileName; ContentType = $ContentType }
+    }
+
+    function Reply([string] $Content) {
+        $server.Enqueue([Kombo.Tests.LoopbackReply]::Bytes(200, 'application/pdf', [Text.Encoding]::UTF8.GetBytes($Content)))
+    }
+}
+
+AfterAll {
+    $server.Dispose()
+}
+
+Describe 'Save-KomboAttachment' {
+    BeforeEach {
+        $null = Connect-TestServer $server
+        $folder = Join-Path $TestDrive ([guid]::NewGuid())
+    }
+
+    It 'saves what the sandbox names, through the whole pipeline' {
+        $null = Connect-Kombo -Sandbox
+        $saved = Get-KomboApplication | Select-Object -First 4 | Get-KomboApplicationAttachment | Save-KomboAttachment -DestinationPath $folder
+        $saved.Count | Should -BeGreaterThan 1
+        $saved | Should -BeOfType System.IO.FileInfo
+        $saved[0].PSParentPath | Should -Not -BeNullOrEmpty
+        ($saved | Get-Content -TotalCount 1 | Select-Object -Unique) | Should -Be '%PDF-1.4'
+        (Get-ChildItem -LiteralPath $folder -Force).Count | Should -Be $saved.Count
+    }
+
+    It 'gets the files of a served sandbox, which refuses the key at their addresses' {
+        $sandbox = Open-RecordedSandbox
+        try {
+            $saved = Get-KomboApplication | Select-Object -First 3 | Get-KomboApplicationAttachment | Save-KomboAttachment $folder
+            $saved | Should -Not -BeNullOrEmpty
+            $sandbox.Handler.Calls | Where-Object PathAndQuery -Like 'files/*' | ForEach-Object Status | Select-Object -Unique | Should -Be 200
+        }
+        finally {
+            $sandbox.Server.Dispose()
+        }
+    }
+
+    It 'numbers files of the same name, and takes names and folders from script blocks' {
+        'one', 'two', 'three' | ForEach-Object { Reply $_ }
+        $saved = (New-Attachment), (New-Attachment 'cv.PDF'), (New-Attachment) | Save-KomboAttachment -DestinationPath $folder
+        $saved.Name | Should -Be 'CV.pdf', 'cv (2).PDF', 'CV (3).pdf'
+        $saved | ForEach-Object { Get-Content -LiteralPath $_ } | Should -Be 'one', 'two', 'three'
+        'four' | ForEach-Object { Reply $_ }
+        $named = New-Attachment | Save-KomboAttachment -DestinationPath { "$folder/$($_.ContentType -replace '/', '-')" } -FileName { "x-$($_.FileName)" }
+        $named.FullName | Should -Be ([IO.Path]::Combine($folder, 'application-pdf', 'x-CV.pdf'))
+    }
+
+    It 'leaves what exists alone, with the error saying so, unless it is forced' {
+        $null = New-Item -ItemType Directory -Path $folder
+        Set-Content -LiteralPath "$folder/CV.pdf" -Value before
+        $attachment = New-Attachment
+        $refused = Invoke-Script { $attachment | Save-KomboAttachment $folder }
+        $refused.Terminated | Should -BeFalse
+        $refused.Errors[0].FullyQualifiedErrorId | Should -BeLike 'Kombo.FileExists,*'
+        $refused.Errors[0].CategoryInfo.Category | Should -Be ResourceExists
+        $refused.Errors[0].TargetObject.FileName | Should -Be CV.pdf
+        Get-Content -LiteralPath "$folder/CV.pdf" | Should -Be before
+        Reply after
+        $null = $attachment | Save-KomboAttachment $folder -Force
+        Get-Content -LiteralPath "$folder/CV.pdf" | Should -Be after
+    }
+
+    It 'leaves nothing of a download that fails, and goes on with the others' {
+        $server.Enqueue([Kombo.Tests.LoopbackReply]::HalfBody('0123456789'), [Kombo.Tests.LoopbackReply]::Bytes(403, 'application/xml', [Text.Encoding]::UTF8.GetBytes('<Error><Message>Request has expired</Message></Error>')))
+        Reply whole
+        $result = Invoke-Script { (New-Attachment a.pdf), (New-Attachment b.pdf), (New-Attachment c.pdf) | Save-KomboAttachment $folder }
+        $result.Errors.FullyQualifiedErrorId -replace ',.*' | Should -Be 'Kombo.Network', 'Kombo.LinkExpired'
+        $result.Errors[1].ErrorDetails.RecommendedAction | Should -BeLike '*read * again*'
+        $result.Errors[1].ToString() | Should -BeLike '*Request has expired*'
+        (Get-ChildItem -LiteralPath $folder -Force).Name | Should -Be c.pdf
+    }
+
+    It 'does not leave its folder, whatever the name' {
+        Reply x
+        (New-Attachment '../../outside.pdf' | Save-KomboAttachment $folder).DirectoryName | Should -Be $folder
+        Test-Path -LiteralPath (Join-Path $TestDrive 'outside.pdf') | Should -BeFalse
+    }
+
+    It 'refuses objects without an address, and addresses that are not encrypted' {
+        $before = $server.Requests.Count
+        $none = Invoke-Script { [pscustomobject]@{ DataUrl = $null; FileName = 'x.pdf' } | Save-KomboAttachment $folder }
+        $none.Errors[0].FullyQualifiedErrorId | Should -BeLike 'Kombo.InvalidInput,*'
+        $open = Invoke-Script { Save-KomboAttachment -Url 'http://files.example.com/x.pdf' $folder }
+        $open.Errors[0].ToString() | Should -BeLike '*https*'
+        $elsewhere = Invoke-Script { New-Attachment | Save-KomboAttachment Env: }
+        $elsewhere.Errors[0].ToString() | Should -BeLike '*file system*'
+        $server.Requests.Count | Should -Be $before
+    }
+
+    It 'fetches and makes nothing under -WhatIf' {
+        $before = $server.Requests.Count
+        New-Attachment | Save-KomboAttachment $folder -WhatIf | Should -BeNullOrEmpty
+        Test-Path -LiteralPath $folder | Should -BeFalse
+        $server.Requests.Count | Should -Be $before
+    }
+
+    It 'says that a folder cannot be written to' {
+        Set-Content -LiteralPath "$TestDrive/afile" -Value x
+        $result = Invoke-Script { New-Attachment | Save-KomboAttachment "$TestDrive/afile" }
+        $result.Errors[0].FullyQualifiedErrorId | Should -BeLike 'Kombo.FileNotWritten,*'
+    }
+
+    It 'stops at once on Ctrl+C, and removes what it had' {
+        $hanging = [Kombo.Tests.LoopbackReply]::HangInBody('0123456789')
+        $server.Enqueue($hanging)
+        $ps = [powershell]::Create()
+        $null = $ps.AddScript('param($Module, $Server, $Folder, $Url)
+            Import-Module $Module
+            $null = Connect-Kombo -Server $Server -ApiKey stop-key -IntegrationId test:1 -SkipCheck
+            Save-KomboAttachment -Url $Url -DestinationPath $Folder').AddParameters(@{ Module = $ModulePath; Server = $server.Address; Folder = $folder; Url = (New-Attachment).DataUrl })
+        $null = $ps.BeginInvoke()
+        $hanging.Sent.Wait(20000) | Should -BeTrue
+        Start-Sleep -Milliseconds 200
+        @(Get-ChildItem -LiteralPath $folder -Force).Count | Should -Be 1
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        $ps.Stop()
+        $clock.ElapsedMilliseconds | Should -BeLessThan 500
+        Get-ChildItem -LiteralPath $folder -Force | Should -BeNullOrEmpty
+        $ps.Dispose()
+    }
+}
