@@ -1,5 +1,12 @@
-# Picks the binary for this PowerShell and shows it where its libraries are; everything else is compiled.
-$framework = if ($PSVersionTable.PSVersion -ge [version]'7.4') { 'net8.0' } else { 'netstandard2.0' }
-$binary = "$PSScriptRoot/bin/$framework/Kombo.PowerShell.dll"
-[void][System.Reflection.Assembly]::LoadFrom($binary).GetType('Kombo.PowerShell.DependencyLoader').GetMethod('Install').Invoke($null, $null)
-Import-Module -Name $binary -ErrorAction Stop
+# Imports the binaries for this edition of PowerShell: first what finds their libraries, then the cmdlets. Every expression
+# that is evaluated here costs each import milliseconds, so there is hardly any.
+try {
+    Import-Module -Name "$PSScriptRoot/bin/$PSEdition/Kombo.Loader.dll", "$PSScriptRoot/bin/$PSEdition/Kombo.PowerShell.dll" -ErrorAction Stop
+}
+catch {
+    if ($PSEdition -eq 'Core' -and $PSVersionTable.PSVersion -lt [version]'7.4') {
+        throw "Kombo needs PowerShell 7.4 or later, or Windows PowerShell 5.1; this is $($PSVersionTable.PSVersion)."
+    }
+
+    throw
+}

@@ -57,7 +57,7 @@ internal sealed class Suite : IDisposable
             File.Copy(file, copy);
         }
 
-        var isOptimised = FileVersionInfo.GetVersionInfo(Path.Combine(_folder, "Kombo", "bin", "net8.0", "Kombo.PowerShell.dll")).IsDebug == false;
+        var isOptimised = FileVersionInfo.GetVersionInfo(Path.Combine(_folder, "Kombo", "bin", "Core", "Kombo.PowerShell.dll")).IsDebug == false;
         if (!isOptimised)
         {
             _report.Line("NOTE: artifacts/Kombo is a Debug build. Run with -c Release.");

@@ -7,7 +7,8 @@ namespace Kombo.Build;
 
 /// <summary>
 /// Writes PowerShell's views: for every model a table of the columns it names, and a list of all its properties. So a new
-/// model brings its views along, and none can be forgotten.
+/// model brings its views along, and none can be forgotten. Every import reads all of them, so they say no more than they
+/// must: columns without a header are headed by their property, and no script block has to be compiled.
 /// </summary>
 internal static class FormatFile
 {
@@ -19,7 +20,7 @@ internal static class FormatFile
         var views = models.SelectMany(model => new[] { Table(model, model.GetCustomAttribute<ModelAttribute>()!.Columns), List(model) });
         return new XDocument(
             new XComment(" Written by the build from the models' [Model] attributes. "),
-            new XElement("Configuration", new XElement("ViewDefinitions", views.Concat(ConnectionViews())))).ToString();
+            new XElement("Configuration", new XElement("ViewDefinitions", views.Concat(ConnectionViews())))).ToString(SaveOptions.DisableFormatting);
     }
 
     private static XElement Table(Type model, IEnumerable<string> columns)
@@ -28,7 +29,6 @@ internal static class FormatFile
             ?? throw new InvalidOperationException($"{model.Name} has no property {column} for its table.")).ToList();
         return View(model.FullName!, new XElement(
             "TableControl",
-            new XElement("TableHeaders", properties.Select(property => new XElement("TableColumnHeader", new XElement("Label", property.Name)))),
             new XElement("TableRowEntries", new XElement("TableRowEntry", new XElement("TableColumnItems", properties.Select(property => Item("TableColumnItem", property)))))));
     }
 
@@ -50,7 +50,7 @@ internal static class FormatFile
 
         if (kind == "ListItem" && property.Name == nameof(KomboObject.AdditionalData))
         {
-            item.AddFirst(new XElement("ItemSelectionCondition", new XElement("ScriptBlock", "$null -ne $_.AdditionalData")));
+            item.AddFirst(new XElement("ItemSelectionCondition", new XElement("PropertyName", property.Name)));
         }
 
         return item;
@@ -62,7 +62,6 @@ internal static class FormatFile
         string[] columns = ["Name", "Server", "EnvironmentId", "IntegrationId"];
         yield return View("Kombo.PowerShell.KomboConnection", new XElement(
             "TableControl",
-            new XElement("TableHeaders", columns.Select(column => new XElement("TableColumnHeader", new XElement("Label", column)))),
             new XElement("TableRowEntries", new XElement("TableRowEntry", new XElement(
                 "TableColumnItems", columns.Select(column => new XElement("TableColumnItem", new XElement("PropertyName", column))))))));
     }

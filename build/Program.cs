@@ -1,3 +1,5 @@
 using Kombo.Build;
 
-await File.WriteAllTextAsync(args[0], FormatFile.Write());
+var module = args[0];
+await File.WriteAllTextAsync(Path.Combine(module, "Kombo.Format.ps1xml"), FormatFile.Write());
+await File.WriteAllBytesAsync(Path.Combine(module, "bin", "Core", "Kombo.TypeNames.dll"), TypeNames.Write());

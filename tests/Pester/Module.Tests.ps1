@@ -107,11 +107,11 @@ Describe 'A PowerShell of its own' {
 
     It 'works with the binary for Windows PowerShell, too' {
         $lines = Invoke-Pwsh "
-            `$binary = '$(Join-Path $folder 'bin/netstandard2.0/Kombo.PowerShell.dll')'
-            [void][System.Reflection.Assembly]::LoadFrom(`$binary).GetType('Kombo.PowerShell.DependencyLoader').GetMethod('Install').Invoke(`$null, `$null)
-            Import-Module -Name `$binary -ErrorAction Stop
+            `$binaries = '$(Join-Path $folder 'bin/Desktop')'
+            Import-Module -Name `$binaries/Kombo.Loader.dll, `$binaries/Kombo.PowerShell.dll -ErrorAction Stop
             `$null = Connect-Kombo -Sandbox
             'employees: ' + (Get-KomboEmployee | Measure-Object).Count
+            'literal: ' + [Kombo.Models.Employee].Name
             `$type = (Get-KomboAbsenceType | Where-Object Name -EQ 'Vacation').Id
             `$absence = Get-KomboEmployee | Select-Object -First 1 | New-KomboAbsence -AbsenceTypeId `$type -StartDate 2026-12-24 -EndDate 2026-12-24
             'absence: ' + `$absence.EmployeeId + ' ' + `$absence.StartDate.ToString('yyyy-MM-dd')
@@ -119,6 +119,7 @@ Describe 'A PowerShell of its own' {
             'framework: ' + (Get-Command Get-KomboEmployee).ImplementingType.Assembly.GetCustomAttributes([System.Runtime.Versioning.TargetFrameworkAttribute], `$false).FrameworkName"
         $lines | Should -Be @(
             'employees: 1185'
+            'literal: Employee'
             'absence: 26vafvWSRmbhNcxJYqjCzuJg 2026-12-24'
             'error: INTEGRATION.INACTIVE,Kombo.PowerShell.GetKomboEmployeeCommand'
             'framework: .NETStandard,Version=v2.0'

@@ -92,7 +92,7 @@ Describe 'Views' {
         $shown = @($controls.Rows.Columns.DisplayEntry.Value) + @($controls.Entries.Items.DisplayEntry.Value) | Where-Object { $_ }
         $shown.Count | Should -BeGreaterThan 2
         $shown | Should -BeIn ($Type.GetProperties().Name)
-        ($controls | Where-Object { $_ -is [System.Management.Automation.TableControl] }).Headers.Count | Should -BeIn (1..8)
+        ($controls | Where-Object { $_ -is [System.Management.Automation.TableControl] }).Rows[0].Columns.Count | Should -BeIn (1..8)
     }
 
     It 'prints <Name> under Set-StrictMode -Version Latest' -TestCases $types {
