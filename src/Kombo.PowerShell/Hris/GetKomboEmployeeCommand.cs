@@ -24,13 +24,13 @@ public sealed class GetKomboEmployeeCommand : SyncedListCommand<Employee>
 
     /// <summary>Only employees of one of these legal entities.</summary>
     [Parameter]
-    [EntityId("LegalEntity")]
+    [EntityId(typeof(LegalEntity))]
     [Query("legal_entity_ids")]
     public string[]? LegalEntityId { get; set; }
 
     /// <summary>Only employees at one of these locations.</summary>
     [Parameter]
-    [EntityId("Location")]
+    [EntityId(typeof(Location))]
     [Query("work_location_ids")]
     public string[]? WorkLocationId { get; set; }
 

@@ -17,7 +17,7 @@ public sealed class CmdletConventions
         .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Names that end in s and are singular all the same, or are switches that speak of many things.</summary>
-    private static readonly HashSet<string> SingularWithS = ["Status", "EmploymentStatus", "EmailAddress", "AdditionalEmailAddress", "IgnoreUnsupportedFilters", "ProxyUseDefaultCredentials", "NameContains"];
+    private static readonly HashSet<string> SingularWithS = ["Status", "EmploymentStatus", "MaritalStatus", "EmailAddress", "AdditionalEmailAddress", "IgnoreUnsupportedFilters", "ProxyUseDefaultCredentials", "NameContains"];
 
     public static TheoryData<string> Names => Cmdlets.Names;
 
@@ -104,7 +104,8 @@ public sealed class CmdletConventions
         {
             var isId = parameter.Name.EndsWith("Id", StringComparison.Ordinal)
                 && parameter.GetCustomAttribute<IntegrationHeaderAttribute>() is null
-                && !parameter.Name.EndsWith("RemoteId", StringComparison.Ordinal);
+                && !parameter.Name.EndsWith("RemoteId", StringComparison.Ordinal)
+                && parameter.Name != "TaxId"; // the state's, not Kombo's
             Assert.True(!isId || parameter.GetCustomAttribute<EntityIdAttribute>() is not null, $"-{parameter.Name} needs [EntityId].");
         });
 

@@ -15,6 +15,16 @@ internal sealed class Skills : Table
     /// <inheritdoc/>
     public override string Noun => "skill";
 
+    /// <summary>Something new to be able to do.</summary>
+    public Row Create(string name, object? levels) => Add(new KomboMap
+    {
+        ["id"] = NextId,
+        ["remote_id"] = string.Format(CultureInfo.InvariantCulture, "skill-{0}", Rows.Count + 1),
+        ["name"] = name,
+        ["description"] = null,
+        ["ordered_levels"] = levels,
+    }.Tracked(Company.Now()));
+
     /// <inheritdoc/>
     protected override void Fill()
     {

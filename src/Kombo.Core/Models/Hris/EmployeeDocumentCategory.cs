@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+
+namespace Kombo.Models;
+
+/// <summary>A kind of document that the connected tool files for employees, such as contracts.</summary>
+[Model(typeof(EmployeeDocumentCategoryJson), Columns = [nameof(Id), nameof(Name), nameof(RemoteId)])]
+public sealed class EmployeeDocumentCategory : KomboObject, IEntity
+{
+    /// <summary>The Kombo id, unique among document categories.</summary>
+    public string Id { get; set; } = "";
+
+    /// <summary>The same as <see cref="Id"/>, by the name that other commands bind to.</summary>
+    [JsonIgnore]
+    public string EmployeeDocumentCategoryId => Id;
+
+    /// <summary>The id in the connected tool; it may be put together from several, and null when the tool has none.</summary>
+    public string? RemoteId { get; set; }
+
+    /// <summary>The category's name.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>When this record last changed, in UTC; changes of related records do not count.</summary>
+    public DateTime? ChangedAt { get; set; }
+
+    /// <summary>When the record was found missing in the connected tool, in UTC; null while it exists.</summary>
+    public DateTime? RemoteDeletedAt { get; set; }
+
+    /// <summary>The tool's own data, by the tool's endpoint; null unless the plan and the scope include it.</summary>
+    public KomboMap? RemoteData { get; set; }
+
+    /// <summary>The category's name, else its id.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FirstOf(Name, Id);
+}
+
+/// <summary>Serializer metadata of <see cref="EmployeeDocumentCategory"/>.</summary>
+[JsonSerializable(typeof(EmployeeDocumentCategory))]
+internal sealed partial class EmployeeDocumentCategoryJson : JsonSerializerContext;

@@ -1,0 +1,42 @@
+using System.Text.Json.Serialization;
+
+namespace Kombo.Models;
+
+/// <summary>A company or another legal body that employs people.</summary>
+[Model(typeof(LegalEntityJson), Columns = [nameof(Id), nameof(Name), nameof(PostalAddress), nameof(RemoteId)])]
+public sealed class LegalEntity : KomboObject, IEntity
+{
+    /// <summary>The Kombo id, unique among legal entities.</summary>
+    public string Id { get; set; } = "";
+
+    /// <summary>The same as <see cref="Id"/>, by the name that other commands bind to.</summary>
+    [JsonIgnore]
+    public string LegalEntityId => Id;
+
+    /// <summary>The id in the connected tool; it may be put together from several, and null when the tool has none.</summary>
+    public string? RemoteId { get; set; }
+
+    /// <summary>The legal entity's name.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>The legal entity's address; null when it is not known.</summary>
+    [JsonPropertyName("address")]
+    public Address? PostalAddress { get; set; }
+
+    /// <summary>When this record last changed, in UTC; changes of related records do not count.</summary>
+    public DateTime? ChangedAt { get; set; }
+
+    /// <summary>When the record was found missing in the connected tool, in UTC; null while it exists.</summary>
+    public DateTime? RemoteDeletedAt { get; set; }
+
+    /// <summary>The tool's own data, by the tool's endpoint; null unless the plan and the scope include it.</summary>
+    public KomboMap? RemoteData { get; set; }
+
+    /// <summary>The legal entity's name, else its id.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FirstOf(Name, Id);
+}
+
+/// <summary>Serializer metadata of <see cref="LegalEntity"/>.</summary>
+[JsonSerializable(typeof(LegalEntity))]
+internal sealed partial class LegalEntityJson : JsonSerializerContext;

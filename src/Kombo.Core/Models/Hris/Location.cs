@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+
+namespace Kombo.Models;
+
+/// <summary>A place where people work.</summary>
+[Model(typeof(LocationJson), Columns = [nameof(Id), nameof(Name), nameof(Type), nameof(PostalAddress), nameof(RemoteId)])]
+public sealed class Location : KomboObject, IEntity
+{
+    /// <summary>The Kombo id, unique among locations.</summary>
+    public string Id { get; set; } = "";
+
+    /// <summary>The same as <see cref="Id"/>, by the name that other commands bind to.</summary>
+    [JsonIgnore]
+    public string LocationId => Id;
+
+    /// <summary>The id in the connected tool; it may be put together from several, and null when the tool has none.</summary>
+    public string? RemoteId { get; set; }
+
+    /// <summary>The location's name.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>What kind of location it is, in free text.</summary>
+    public string? Type { get; set; }
+
+    /// <summary>The location's address; null when it is not known.</summary>
+    [JsonPropertyName("address")]
+    public Address? PostalAddress { get; set; }
+
+    /// <summary>When this record last changed, in UTC; changes of related records do not count.</summary>
+    public DateTime? ChangedAt { get; set; }
+
+    /// <summary>When the record was found missing in the connected tool, in UTC; null while it exists.</summary>
+    public DateTime? RemoteDeletedAt { get; set; }
+
+    /// <summary>The tool's own data, by the tool's endpoint; null unless the plan and the scope include it.</summary>
+    public KomboMap? RemoteData { get; set; }
+
+    /// <summary>The location's name, else its address, else its id.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FirstOf(Name, PostalAddress?.ToString(), Id);
+}
+
+/// <summary>Serializer metadata of <see cref="Location"/>.</summary>
+[JsonSerializable(typeof(Location))]
+internal sealed partial class LocationJson : JsonSerializerContext;

@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace Kombo.Models;
+
+/// <summary>A place where people work, in short form.</summary>
+public sealed class LocationReference : KomboObject
+{
+    /// <summary>The Kombo id of the location.</summary>
+    public string Id { get; set; } = "";
+
+    /// <summary>The same as <see cref="Id"/>, by the name that other commands bind to.</summary>
+    [JsonIgnore]
+    public string LocationId => Id;
+
+    /// <summary>The id in the connected tool; it may be put together from several, and null when the tool has none.</summary>
+    public string? RemoteId { get; set; }
+
+    /// <summary>The location's name.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>What kind of location it is, in free text.</summary>
+    public string? Type { get; set; }
+
+    /// <summary>The location's name, else its id.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FirstOf(Name, Id);
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+using Kombo.Json;
+
+namespace Kombo.Models;
+
+/// <summary>A round of performance reviews, such as a year's.</summary>
+[Model(typeof(PerformanceReviewCycleJson), Columns = [nameof(Id), nameof(Name), nameof(ReviewPeriodStartDate), nameof(RemoteId)])]
+public sealed class PerformanceReviewCycle : KomboObject, IEntity
+{
+    /// <summary>The Kombo id, unique among review cycles.</summary>
+    public string Id { get; set; } = "";
+
+    /// <summary>The same as <see cref="Id"/>, by the name that other commands bind to.</summary>
+    [JsonIgnore]
+    public string PerformanceReviewCycleId => Id;
+
+    /// <summary>The id in the connected tool; it may be put together from several.</summary>
+    public string? RemoteId { get; set; }
+
+    /// <summary>The cycle's name.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>The first day that the reviews look back on: a date without a time zone; null when not known.</summary>
+    [JsonConverter(typeof(DateConverter))]
+    public DateTime? ReviewPeriodStartDate { get; set; }
+
+    /// <summary>When this record last changed, in UTC; changes of related records do not count.</summary>
+    public DateTime? ChangedAt { get; set; }
+
+    /// <summary>When the record was found missing in the connected tool, in UTC; null while it exists.</summary>
+    public DateTime? RemoteDeletedAt { get; set; }
+
+    /// <summary>The tool's own data, by the tool's endpoint; null unless the plan and the scope include it.</summary>
+    public KomboMap? RemoteData { get; set; }
+
+    /// <summary>The cycle's name, else its id.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FirstOf(Name, Id);
+}
+
+/// <summary>Serializer metadata of <see cref="PerformanceReviewCycle"/>.</summary>
+[JsonSerializable(typeof(PerformanceReviewCycle))]
+internal sealed partial class PerformanceReviewCycleJson : JsonSerializerContext;

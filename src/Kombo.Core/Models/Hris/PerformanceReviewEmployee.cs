@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+
+namespace Kombo.Models;
+
+/// <summary>A reviewee or a reviewer: an employee in short form.</summary>
+public sealed class PerformanceReviewEmployee : KomboObject
+{
+    /// <summary>The Kombo id of the employee.</summary>
+    public string Id { get; set; } = "";
+
+    /// <summary>The same as <see cref="Id"/>, by the name that other commands bind to.</summary>
+    [JsonIgnore]
+    public string EmployeeId => Id;
+
+    /// <summary>The id in the connected tool; it may be put together from several.</summary>
+    public string? RemoteId { get; set; }
+
+    /// <summary>The first name.</summary>
+    public string? FirstName { get; set; }
+
+    /// <summary>The last name.</summary>
+    public string? LastName { get; set; }
+
+    /// <summary>The full name as the tool shows it, middle names included; null when the tool has none.</summary>
+    public string? DisplayFullName { get; set; }
+
+    /// <summary>The e-mail address at work; null also when it is not a valid one.</summary>
+    public string? WorkEmail { get; set; }
+
+    /// <summary>When the record was found missing in the connected tool, in UTC; null while it exists.</summary>
+    public DateTime? RemoteDeletedAt { get; set; }
+
+    /// <summary>The full name, else the first and last name, else the id.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FirstOf(DisplayFullName, $"{FirstName} {LastName}", Id);
+}

@@ -1,0 +1,30 @@
+using static Kombo.Sandbox.Must;
+
+namespace Kombo.Sandbox;
+
+/// <summary>DELETE hris/skills/{skill_id}.</summary>
+internal sealed class DeleteSkill : SandboxRoute
+{
+    /// <inheritdoc/>
+    public override string Method => "DELETE";
+
+    /// <inheritdoc/>
+    public override string Template => "hris/skills/{skill_id}";
+
+    /// <inheritdoc/>
+    public override Check Body { get; } = Be();
+
+    /// <inheritdoc/>
+    public override object? Handle(SandboxRequest request)
+    {
+        var skill = request.Named<Skills>("skill_id");
+        var assignments = request.Table<EmployeeSkillAssignments>();
+        foreach (var assignment in assignments.Of(skill.Id).ToList())
+        {
+            assignments.Delete(assignment);
+        }
+
+        request.Table<Skills>().Delete(skill);
+        return skill.Fields;
+    }
+}

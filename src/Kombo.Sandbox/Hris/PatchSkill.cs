@@ -1,0 +1,34 @@
+using static Kombo.Sandbox.Must;
+
+namespace Kombo.Sandbox;
+
+/// <summary>PATCH hris/skills/{skill_id}.</summary>
+internal sealed class PatchSkill : SandboxRoute
+{
+    /// <inheritdoc/>
+    public override string Method => "PATCH";
+
+    /// <inheritdoc/>
+    public override string Template => "hris/skills/{skill_id}";
+
+    /// <inheritdoc/>
+    public override Check Body { get; } = Be(May("name", FilledText), May("levels", ListOf(FilledText)));
+
+    /// <inheritdoc/>
+    public override object? Handle(SandboxRequest request)
+    {
+        var skill = request.Named<Skills>("skill_id");
+        if (request.Body.TryGetValue("name", out var name))
+        {
+            skill["name"] = name;
+        }
+
+        if (request.Body.TryGetValue("levels", out var levels))
+        {
+            skill["ordered_levels"] = levels;
+        }
+
+        request.Table<Skills>().Changed(skill);
+        return skill.Fields;
+    }
+}
