@@ -58,7 +58,10 @@ internal static class PlainValue
                 return character.ToString();
             case SwitchParameter flag:
                 return flag.ToBool();
-            case Enum or Guid or Uri or Version:
+            case Uri address:
+                // Its ToString unescapes.
+                return address.OriginalString;
+            case Enum or Guid or Version:
                 return value.ToString();
             case DateTimeOffset time:
                 return time.UtcDateTime;

@@ -31,6 +31,9 @@ internal sealed class EntityIdAttribute : ArgumentTransformationAttribute
     /// <summary>True when the API also takes <c>remote:</c> and the id in the connected tool.</summary>
     public bool AllowRemote { get; set; }
 
+    /// <summary>True when the API wants the id that the entity has in the connected tool, bare, and not Kombo's.</summary>
+    public bool IsRemote { get; set; }
+
     /// <summary>The property that identifies an entity on any object.</summary>
     public static string PropertyOf(string entity) => entity + "Id";
 
@@ -39,9 +42,31 @@ internal sealed class EntityIdAttribute : ArgumentTransformationAttribute
     /// <param name="entity">The entity's name.</param>
     /// <param name="id">The id; null when the object names the entity but has none.</param>
     /// <returns>False when the object has nothing to do with the entity.</returns>
-    public static bool TryRead(object input, string entity, out string? id)
+    public static bool TryRead(object input, string entity, out string? id) => TryReadProperty(input, PropertyOf(entity), out id);
+
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        var property = PropertyOf(entity);
+        var input = inputData is PSObject { BaseObject: not PSCustomObject } wrapper ? wrapper.BaseObject : inputData;
+        return input switch
+        {
+            null => null,
+            string text => Checked(text),
+            int or long when AllowRemote || IsRemote => Checked(inputData.ToString()!), // Tools have numbers for ids. At the prompt, the wrapper knows how one was written: 007.
+            IEnumerable list when input is not (IDictionary or KomboObject) => list.Cast<object?>().Select(item => (string?)Transform(engineIntrinsics, item!)).ToArray(),
+            _ => Checked(IdOf(input)),
+        };
+    }
+
+    /// <summary>Why the API would not understand an id here; null when it may be sent.</summary>
+    public string? RefusalOf(string id) => IsRemote
+        ? id.StartsWith(RemotePrefix, StringComparison.Ordinal) ? $"'{id}': the API takes the bare id of the connected tool here, without '{RemotePrefix}'." : null
+        : !AllowRemote && id.StartsWith(RemotePrefix, StringComparison.Ordinal)
+        ? $"'{id}': the API takes Kombo's own id here, not an id of the connected tool."
+        : null;
+
+    private static bool TryReadProperty(object input, string property, out string? id)
+    {
         if (input is PSObject { BaseObject: IDictionary } wrapper)
         {
             input = wrapper.BaseObject;
@@ -76,24 +101,6 @@ internal sealed class EntityIdAttribute : ArgumentTransformationAttribute
         return true;
     }
 
-    /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
-    {
-        var input = inputData is PSObject { BaseObject: not PSCustomObject } wrapper ? wrapper.BaseObject : inputData;
-        return input switch
-        {
-            null => null,
-            string text => Checked(text),
-            IEnumerable list when input is not (IDictionary or KomboObject) => list.Cast<object?>().Select(item => (string?)Transform(engineIntrinsics, item!)).ToArray(),
-            _ => Checked(IdOf(input)),
-        };
-    }
-
-    /// <summary>Why the API would not understand an id here; null when it may be sent.</summary>
-    public string? RefusalOf(string id) => !AllowRemote && id.StartsWith(RemotePrefix, StringComparison.Ordinal)
-        ? $"'{id}': the API takes Kombo's own id here, not an id of the connected tool."
-        : null;
-
     private string IdOf(object input)
     {
         if (Entity is null)
@@ -101,13 +108,15 @@ internal sealed class EntityIdAttribute : ArgumentTransformationAttribute
             throw new ArgumentTransformationMetadataException($"An id is text, and this is {Describe(input)}. Pipe the object, or pass its id.");
         }
 
-        if (!TryRead(input, Entity, out var id))
+        var property = IsRemote ? Entity + "RemoteId" : PropertyOf(Entity);
+        var isEntity = IsRemote && input is KomboObject && input.GetType().Name == Entity;
+        if (!TryReadProperty(input, isEntity ? "RemoteId" : property, out var id))
         {
             throw new ArgumentTransformationMetadataException(
-                $"This is {Describe(input)}, which has no {PropertyOf(Entity)}: pass an id, {Article(Entity)} object, or an object with the property {PropertyOf(Entity)}.");
+                $"This is {Describe(input)}, which has no {property}: pass an id, {Article(Entity)} object, or an object with the property {property}.");
         }
 
-        return id ?? throw new ArgumentTransformationMetadataException($"The {PropertyOf(Entity)} of {Describe(input)} is empty.");
+        return id ?? throw new ArgumentTransformationMetadataException($"The {property} of {Describe(input)} is empty.");
     }
 
     private string Checked(string id) =>

@@ -22,13 +22,16 @@ internal sealed class PostJobApplications : SandboxRoute
     public override object? Handle(SandboxRequest request)
     {
         var job = request.Table<Jobs>().RequireAny(request.Segments["job_id"], "job_id");
-        var application = Apply(request, job);
+        var application = Apply(request, job, request.Body);
         var table = request.Table<Applications>();
         return table.Own(application);
     }
 
     /// <summary>What this operation and the older way over the candidate do.</summary>
-    public static Row Apply(SandboxRequest request, Row job)
+    /// <param name="request">The request.</param>
+    /// <param name="job">The job.</param>
+    /// <param name="wish">What may hold the stage to begin in.</param>
+    public static Row Apply(SandboxRequest request, Row job, KomboMap wish)
     {
         if (job.Text("status") != "OPEN")
         {
@@ -48,7 +51,7 @@ internal sealed class PostJobApplications : SandboxRoute
             throw new SandboxException("ATS.APPLICATION_ALREADY_EXISTS", $"{mail} has already applied for the job '{job.Text("name")}'.");
         }
 
-        var stage = request.Body.ContainsKey("stage_id") ? PutApplicationStage.StageOf(request, job.Id) : request.Table<Stages>().Of(job.Id).First();
+        var stage = wish.ContainsKey("stage_id") ? PutApplicationStage.StageOf(request, wish, job.Id) : request.Table<Stages>().Of(job.Id).First();
         var answers = CandidateBody.Answers(request, job);
         var candidate = known ?? request.Table<Candidates>().Create(CandidateBody.Fields(given));
         var application = request.Table<Applications>().Create(job, candidate, stage, answers);

@@ -1,3 +1,4 @@
+using Kombo.Models;
 using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
@@ -21,16 +22,16 @@ internal sealed class PutApplicationStage : SandboxRoute
     public override object? Handle(SandboxRequest request)
     {
         var application = request.Named<Applications>("application_id");
-        var stage = StageOf(request, application.Text("job_id"));
+        var stage = StageOf(request, request.Body, application.Text("job_id"));
         application["current_stage_id"] = stage.Id;
         request.Table<Applications>().ChangedWithCandidate(application);
         return Nothing();
     }
 
-    /// <summary>The stage in the body, which must be one of the job.</summary>
-    public static Row StageOf(SandboxRequest request, string? jobId)
+    /// <summary>The stage in the body or in a part of it, which must be one of the job.</summary>
+    public static Row StageOf(SandboxRequest request, KomboMap body, string? jobId)
     {
-        var id = (string)request.Body["stage_id"]!;
+        var id = (string)body["stage_id"]!;
         var stages = request.Table<Stages>();
         if (Trigger.Is(id))
         {

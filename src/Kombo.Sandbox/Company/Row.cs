@@ -62,6 +62,15 @@ internal sealed class Row
 
     public string? Text(string name) => this[name] as string;
 
+    /// <summary>Adds something that has no place among the members to the source's own data, where it can be seen.</summary>
+    public void AddRemote(string path, KomboMap item)
+    {
+        var data = new KomboMap(this["remote_data"] as KomboMap ?? []);
+        var items = data.TryGetValue(path, out var before) ? (KomboList<object?>)before! : [];
+        data[path] = new KomboList<object?>(items.Concat([item]));
+        this["remote_data"] = data;
+    }
+
     /// <summary>A short form of the record: only these members.</summary>
     public KomboMap Pick(params string[] names)
     {

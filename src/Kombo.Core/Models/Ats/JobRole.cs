@@ -1,6 +1,6 @@
 namespace Kombo.Models;
 
-/// <summary>A role that a user has for a job.</summary>
+/// <summary>A role that a user has, for a job or everywhere.</summary>
 public sealed class JobRole : KomboObject
 {
     /// <summary>The id in the connected tool; it may be put together from several, and null when the tool has none.</summary>

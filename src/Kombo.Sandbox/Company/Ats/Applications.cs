@@ -39,18 +39,16 @@ internal sealed class Applications : Table
     public void ChangedWithCandidate(Row row)
     {
         Changed(row);
+        foreach (var interview in Company.Get<Interviews>().Of(row.Id))
+        {
+            interview.Redraw();
+        }
+
         Company.Get<Candidates>().Linked(Company.Get<Candidates>().Find(row.Text("candidate_id")));
     }
 
     /// <summary>Notes have no list of their own; they show in the raw data of the application.</summary>
-    public static void AddNote(Row row, string content)
-    {
-        var key = $"/applications/{row.RemoteId}/notes";
-        var data = new KomboMap(row["remote_data"] as KomboMap ?? []);
-        var notes = data.TryGetValue(key, out var before) ? (KomboList<object?>)before! : [];
-        data[key] = new KomboList<object?>(notes.Concat([new KomboMap { ["content"] = content }]));
-        row["remote_data"] = data;
-    }
+    public static void AddNote(Row row, string content) => row.AddRemote($"/applications/{row.RemoteId}/notes", new KomboMap { ["content"] = content });
 
     /// <summary>The application as the answer to its creation has it.</summary>
     public KomboMap Own(Row row) => new(row.Fields)

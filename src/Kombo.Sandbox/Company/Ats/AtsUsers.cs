@@ -11,6 +11,9 @@ internal sealed class AtsUsers : Table
     /// <inheritdoc/>
     public override string Noun => "user";
 
+    /// <summary>A user as interviews and the like show it.</summary>
+    public static KomboMap Short(Row user) => user.Pick("id", "remote_id", "first_name", "last_name", "email");
+
     /// <inheritdoc/>
     protected override void Fill()
     {
@@ -30,17 +33,8 @@ internal sealed class AtsUsers : Table
                 ["remote_data"] = null,
                 ["changed_at"] = Calendar.Changed(dice),
                 ["remote_deleted_at"] = null,
-                ["system_roles"] = i < 3 ? Parts.List(Role("admin", "Administrator", "SYSTEM", "ADMIN")) : Parts.List(),
+                ["system_roles"] = i < 3 ? Parts.List(Roles.Short("admin")) : Parts.List(),
             });
         }
     }
-
-    /// <summary>A role as users and hiring teams show it.</summary>
-    public static KomboMap Role(string remoteId, string label, string scope, string? type) => new()
-    {
-        ["remote_id"] = remoteId,
-        ["remote_label"] = label,
-        ["scope"] = scope,
-        ["unified_type"] = type,
-    };
 }

@@ -23,11 +23,19 @@ internal sealed class Attachments : Table
         _contents.TryGetValue(row.Id, out var bytes) ? bytes : Encoding.UTF8.GetBytes($"%PDF-1.4\n% {row.Text("file_name")} from the sandbox\n%%EOF\n");
 
     /// <summary>A file that came in a request.</summary>
-    public void Attach(Row application, KomboMap file)
+    public void Attach(Row application, KomboMap file) => Attach(application.Id, application.Text("candidate_id"), file);
+
+    /// <summary>A file that came in a request for a candidate in general.</summary>
+    public void AttachToCandidate(Row candidate, KomboMap file) => Attach(null, candidate.Id, file);
+
+    /// <summary>The files of a candidate and of all applications of theirs.</summary>
+    public IEnumerable<Row> OfCandidate(string candidateId) => Rows.Where(row => !row.IsDeleted && row.Text(CandidateId) == candidateId);
+
+    private void Attach(string? applicationId, string? candidateId, KomboMap file)
     {
         var now = Company.Now();
         var content = file.TryGetValue("data", out var data) ? Convert.FromBase64String((string)data!) : null;
-        var row = Make(application, (string)file["type"]!, (string)file["name"]!, now);
+        var row = Make(applicationId, candidateId, (string)file["type"]!, (string)file["name"]!, now);
         row["content_type"] = file.TryGetValue("content_type", out var type) ? type : "application/pdf";
         _contents[Add(row).Id] = content ?? Encoding.UTF8.GetBytes((string)file["data_url"]!);
     }
@@ -40,23 +48,23 @@ internal sealed class Attachments : Table
             var dice = new Dice(Noun + application.Id);
             if (dice.InThousand(700))
             {
-                Add(Make(application, "CV", "CV.pdf", application.Text("remote_created_at")));
+                Add(Make(application.Id, application.Text("candidate_id"), "CV", "CV.pdf", application.Text("remote_created_at")));
             }
 
             if (dice.InThousand(250))
             {
-                Add(Make(application, "COVER_LETTER", "Anschreiben & Motivation.pdf", dice.InThousand(500) ? null : application.Text("remote_created_at")));
+                Add(Make(application.Id, application.Text("candidate_id"), "COVER_LETTER", "Anschreiben & Motivation.pdf", dice.InThousand(500) ? null : application.Text("remote_created_at")));
             }
         }
     }
 
-    private KomboMap Make(Row application, string type, string name, string? created) => new()
+    private KomboMap Make(string? applicationId, string? candidateId, string type, string name, string? created) => new()
     {
         ["type"] = type,
         ["id"] = NextId,
         ["remote_id"] = "file-" + Rows.Count.ToString(CultureInfo.InvariantCulture),
-        ["application_id"] = application.Id,
-        [CandidateId] = application["candidate_id"],
+        ["application_id"] = applicationId,
+        [CandidateId] = candidateId,
         ["file_name"] = name,
         ["content_type"] = "application/pdf",
         ["remote_created_at"] = created,

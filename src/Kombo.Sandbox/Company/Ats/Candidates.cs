@@ -31,6 +31,9 @@ internal sealed class Candidates : Table
     /// <summary>A phone number as candidates have it.</summary>
     public static KomboMap Phone(string number, string? type) => new() { ["phone_number"] = number, ["type"] = type };
 
+    /// <summary>A candidate as interviews and offers show it.</summary>
+    public static KomboMap? Short(Row? candidate) => candidate?.Pick("id", "remote_id", "first_name", "last_name", "email_addresses");
+
     /// <summary>The tags of a candidate.</summary>
     public KomboList<object?> TagsOf(Row row) =>
         new(((KomboList<object?>)row[TagIds]!).Select(id => Company.Get<Tags>().Find((string)id!)!.Pick("id", "remote_id", "name")));

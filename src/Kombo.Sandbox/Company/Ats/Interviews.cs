@@ -12,6 +12,38 @@ internal sealed class Interviews : Table
     /// <inheritdoc/>
     protected override string? Owner => "application_id";
 
+    /// <summary>A new appointment.</summary>
+    public void Create(Row application, KomboMap plan)
+    {
+        var now = Company.Now();
+        var row = Add(Blank(application, "int-" + Rows.Count.ToString(CultureInfo.InvariantCulture), now));
+        Plan(row, plan);
+        row["remote_created_at"] = row["remote_updated_at"] = row["changed_at"] = now;
+        Company.Get<Applications>().Linked(application);
+    }
+
+    /// <summary>The appointment is planned anew.</summary>
+    public void Change(Row interview, KomboMap plan)
+    {
+        Plan(interview, plan);
+        Changed(interview);
+        Company.Get<Applications>().Linked(Company.Get<Applications>().Find(interview.Text("application_id")));
+    }
+
+    /// <inheritdoc/>
+    protected override KomboMap Expand(Row row)
+    {
+        var application = Company.Get<Applications>().Find(row.Text("application_id"));
+        var shown = application?.Pick("id", "remote_id", "outcome", "rejection_reason_name");
+        if (shown is not null)
+        {
+            shown["candidate"] = Candidates.Short(Company.Get<Candidates>().Find(application!.Text("candidate_id")));
+            shown["job"] = Jobs.Short(Company.Get<Jobs>().Find(application.Text("job_id")));
+        }
+
+        return new KomboMap(row.Fields) { ["application"] = shown };
+    }
+
     /// <inheritdoc/>
     protected override void Fill()
     {
@@ -25,27 +57,54 @@ internal sealed class Interviews : Table
         }
     }
 
+    private static void Plan(Row row, KomboMap plan, IEnumerable<Row> users)
+    {
+        var place = (KomboMap)plan["location"]!;
+        var isVirtual = (string)place["type"]! == "VIRTUAL";
+        place.TryGetValue("address", out var address);
+        row["title"] = plan["title"];
+        row["starting_at"] = Calendar.Moment((string)plan["start_time"]!);
+        row["ending_at"] = Calendar.Moment((string)plan["end_time"]!);
+        row["location"] = isVirtual || address is null ? null : new KomboMap(Parts.Address(null, null, null, null, null)) { ["raw"] = address };
+        row["video_conferencing_url"] = isVirtual ? address ?? "https://meet.sandbox.kombo.invalid/" + row.RemoteId : null;
+        row["users"] = new KomboList<object?>(users.Select(AtsUsers.Short));
+    }
+
+    private void Plan(Row row, KomboMap plan) =>
+        Plan(row, plan, ((KomboList<object?>)plan["interviewer_user_ids"]!).Select(id => Company.Get<AtsUsers>().Find((string)id!)!));
+
+    private KomboMap Blank(Row application, string remoteId, string created) => new()
+    {
+        ["id"] = NextId,
+        ["remote_id"] = remoteId,
+        ["title"] = null,
+        ["starting_at"] = null,
+        ["ending_at"] = null,
+        ["location"] = null,
+        ["video_conferencing_url"] = null,
+        ["application_id"] = application.Id,
+        ["stage_id"] = application["current_stage_id"],
+        ["canceled"] = false,
+        ["remote_created_at"] = created,
+        ["remote_updated_at"] = created,
+        ["remote_data"] = null,
+        ["changed_at"] = created,
+        ["remote_deleted_at"] = null,
+        ["users"] = Parts.List(),
+    };
+
     private void Add(Row application, int day, Dice dice)
     {
         var number = Rows.Count.ToString(CultureInfo.InvariantCulture);
-        Add(new KomboMap
-        {
-            ["id"] = NextId,
-            ["remote_id"] = "int-" + number,
-            ["title"] = dice.Pick(["Phone interview", "Technical interview", "Kennenlernen"]),
-            ["starting_at"] = Calendar.At(day, 3600),
-            ["ending_at"] = Calendar.At(day, 7200),
-            ["location"] = dice.InThousand(300) ? Parts.Address("Lohmühlenstraße 65", "12435", "Berlin", null, "DE") : null,
-            ["video_conferencing_url"] = dice.InThousand(500) ? "https://meet.sandbox.kombo.invalid/" + number : null,
-            ["application_id"] = application.Id,
-            ["stage_id"] = application["current_stage_id"],
-            ["canceled"] = dice.InThousand(100) ? true : dice.InThousand(100) ? null : false,
-            ["remote_created_at"] = Calendar.At(day - 14),
-            ["remote_updated_at"] = Calendar.At(day - 14),
-            ["remote_data"] = null,
-            ["changed_at"] = Calendar.Changed(dice),
-            ["remote_deleted_at"] = null,
-            ["users"] = Parts.List(dice.Pick(Company.Get<AtsUsers>().Rows).Pick("id", "remote_id", "first_name", "last_name", "email")),
-        });
+        var fields = Blank(application, "int-" + number, Calendar.At(day - 14));
+        fields["title"] = dice.Pick(["Phone interview", "Technical interview", "Kennenlernen"]);
+        fields["starting_at"] = Calendar.At(day, 3600);
+        fields["ending_at"] = Calendar.At(day, 7200);
+        fields["location"] = dice.InThousand(300) ? Parts.Address("Lohmühlenstraße 65", "12435", "Berlin", null, "DE") : null;
+        fields["video_conferencing_url"] = dice.InThousand(500) ? "https://meet.sandbox.kombo.invalid/" + number : null;
+        fields["canceled"] = dice.InThousand(100) ? true : dice.InThousand(100) ? null : false;
+        fields["changed_at"] = Calendar.Changed(dice);
+        fields["users"] = Parts.List(AtsUsers.Short(dice.Pick(Company.Get<AtsUsers>().Rows)));
+        Add(fields);
     }
 }

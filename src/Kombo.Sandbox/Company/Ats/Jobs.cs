@@ -102,13 +102,13 @@ internal sealed class Jobs : Table
         var users = Company.Get<AtsUsers>().Rows;
         var start = dice.Below(users.Count - 2);
         return Parts.List(
-            Member(users[start], "RECRUITER", AtsUsers.Role("recruiter", "Recruiter", "JOB", "RECRUITER")),
-            Member(users[start + 1], "HIRING_MANAGER", AtsUsers.Role("hm", "Fachbereich", "JOB", "HIRING_MANAGER")));
+            Member(users[start], "RECRUITER", Roles.Short("recruiter")),
+            Member(users[start + 1], "HIRING_MANAGER", Roles.Short("hm")));
     }
 
     private static KomboMap Member(Row user, string oldRole, KomboMap role)
     {
-        var member = user.Pick("id", "remote_id", "first_name", "last_name", "email");
+        var member = AtsUsers.Short(user);
         member["hiring_team_roles"] = Parts.List(oldRole);
         member["job_roles"] = Parts.List(role);
         return member;

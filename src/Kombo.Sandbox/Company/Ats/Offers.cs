@@ -13,6 +13,20 @@ internal sealed class Offers : Table
     protected override string? Owner => "application_id";
 
     /// <inheritdoc/>
+    protected override KomboMap Expand(Row row)
+    {
+        var application = Company.Get<Applications>().Find(row.Text("application_id"));
+        return new KomboMap(row.Fields)
+        {
+            ["application"] = application is null ? null : new KomboMap
+            {
+                ["candidate"] = Candidates.Short(Company.Get<Candidates>().Find(application.Text("candidate_id"))),
+                ["job"] = Jobs.Short(Company.Get<Jobs>().Find(application.Text("job_id"))),
+            },
+        };
+    }
+
+    /// <inheritdoc/>
     protected override void Fill()
     {
         foreach (var application in Company.Get<Applications>().Rows)

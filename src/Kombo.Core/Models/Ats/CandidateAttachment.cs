@@ -1,0 +1,52 @@
+using System.Text.Json.Serialization;
+
+namespace Kombo.Models;
+
+/// <summary>A file that belongs to a candidate, or to one of the candidate's applications.</summary>
+[Model(
+    typeof(CandidateAttachmentJson),
+    Columns = [nameof(Id), nameof(Type), nameof(FileName), nameof(ContentType), nameof(ApplicationId), nameof(RemoteCreatedAt)])]
+public sealed class CandidateAttachment : KomboObject, IEntity
+{
+    /// <summary>The Kombo id, unique among attachments.</summary>
+    public string Id { get; set; } = "";
+
+    /// <summary>The same as <see cref="Id"/>, by the name that other commands bind to.</summary>
+    [JsonIgnore]
+    public string CandidateAttachmentId => Id;
+
+    /// <summary>The Kombo id of the application that the file came with; null when it belongs to the candidate in general.</summary>
+    public string? ApplicationId { get; set; }
+
+    /// <summary>The Kombo id of the candidate.</summary>
+    public string? CandidateId { get; set; }
+
+    /// <summary>CV, COVER_LETTER or OTHER.</summary>
+    public string? Type { get; set; }
+
+    /// <summary>The id in the connected tool; it may be put together from several.</summary>
+    public string? RemoteId { get; set; }
+
+    /// <summary>The URL to download the file from, without the API key; it may stop working soon.</summary>
+    public string? DataUrl { get; set; }
+
+    /// <summary>The file's name.</summary>
+    public string? FileName { get; set; }
+
+    /// <summary>The file's MIME type.</summary>
+    public string? ContentType { get; set; }
+
+    /// <summary>When the connected tool says it created the record, in UTC; null when it does not say.</summary>
+    public DateTime? RemoteCreatedAt { get; set; }
+
+    /// <summary>When the connected tool says it last changed the record, in UTC; null when it does not say.</summary>
+    public DateTime? RemoteUpdatedAt { get; set; }
+
+    /// <summary>The file's name, else the id.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FirstOf(FileName, Id);
+}
+
+/// <summary>Serializer metadata of <see cref="CandidateAttachment"/>.</summary>
+[JsonSerializable(typeof(CandidateAttachment))]
+internal sealed partial class CandidateAttachmentJson : JsonSerializerContext;

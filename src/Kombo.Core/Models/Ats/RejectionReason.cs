@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+
+namespace Kombo.Models;
+
+/// <summary>A reason for which applications are rejected.</summary>
+[Model(
+    typeof(RejectionReasonJson),
+    Columns = [nameof(Id), nameof(Name), nameof(RemoteId), nameof(ChangedAt)])]
+public sealed class RejectionReason : KomboObject, IEntity
+{
+    /// <summary>The Kombo id, unique among rejection reasons.</summary>
+    public string Id { get; set; } = "";
+
+    /// <summary>The same as <see cref="Id"/>, by the name that other commands bind to.</summary>
+    [JsonIgnore]
+    public string RejectionReasonId => Id;
+
+    /// <summary>The id in the connected tool; it may be put together from several.</summary>
+    public string? RemoteId { get; set; }
+
+    /// <summary>The reason's name.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>When this record last changed, in UTC; changes of related records do not count.</summary>
+    public DateTime? ChangedAt { get; set; }
+
+    /// <summary>When the record was found missing in the connected tool, in UTC; null while it exists.</summary>
+    public DateTime? RemoteDeletedAt { get; set; }
+
+    /// <summary>The tool's own data, by the tool's endpoint; null unless the plan and the scope include it.</summary>
+    public KomboMap? RemoteData { get; set; }
+
+    /// <summary>The reason's name, else its id.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FirstOf(Name, Id);
+}
+
+/// <summary>Serializer metadata of <see cref="RejectionReason"/>.</summary>
+[JsonSerializable(typeof(RejectionReason))]
+internal sealed partial class RejectionReasonJson : JsonSerializerContext;

@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+
+namespace Kombo.Models;
+
+/// <summary>A tag that candidates can have.</summary>
+[Model(
+    typeof(TagJson),
+    Columns = [nameof(Id), nameof(Name), nameof(RemoteId), nameof(ChangedAt)])]
+public sealed class Tag : KomboObject, IEntity
+{
+    /// <summary>The Kombo id, unique among tags.</summary>
+    public string Id { get; set; } = "";
+
+    /// <summary>The same as <see cref="Id"/>, by the name that other commands bind to.</summary>
+    [JsonIgnore]
+    public string TagId => Id;
+
+    /// <summary>The id in the connected tool; it may be put together from several, and null when the tool has none.</summary>
+    public string? RemoteId { get; set; }
+
+    /// <summary>The tag's name, by which tags are added and removed.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>The tool's own data, by the tool's endpoint; null unless the plan and the scope include it.</summary>
+    public KomboMap? RemoteData { get; set; }
+
+    /// <summary>When this record last changed, in UTC; changes of related records do not count.</summary>
+    public DateTime? ChangedAt { get; set; }
+
+    /// <summary>When the record was found missing in the connected tool, in UTC; null while it exists.</summary>
+    public DateTime? RemoteDeletedAt { get; set; }
+
+    /// <summary>The tag's name, else its id.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FirstOf(Name, Id);
+}
+
+/// <summary>Serializer metadata of <see cref="Tag"/>.</summary>
+[JsonSerializable(typeof(Tag))]
+internal sealed partial class TagJson : JsonSerializerContext;

@@ -1,0 +1,8 @@
+namespace Kombo.Sandbox;
+
+/// <summary>GET ats/offers.</summary>
+internal sealed class GetOffers : ListRoute<Offers>
+{
+    /// <inheritdoc/>
+    public override string Template => "ats/offers";
+}

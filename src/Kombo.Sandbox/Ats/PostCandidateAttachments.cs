@@ -1,0 +1,29 @@
+using Kombo.Models;
+using static Kombo.Sandbox.Must;
+
+namespace Kombo.Sandbox;
+
+/// <summary>POST ats/candidates/{candidate_id}/attachments.</summary>
+internal sealed class PostCandidateAttachments : SandboxRoute
+{
+    /// <inheritdoc/>
+    public override string Method => "POST";
+
+    /// <inheritdoc/>
+    public override string Template => "ats/candidates/{candidate_id}/attachments";
+
+    /// <inheritdoc/>
+    public override bool HasWarnings => true;
+
+    /// <inheritdoc/>
+    public override Check Body { get; } = Be(Have("attachment", Attachment), RemoteFields);
+
+    /// <inheritdoc/>
+    public override object? Handle(SandboxRequest request)
+    {
+        var candidate = request.Named<Candidates>("candidate_id");
+        request.Table<Attachments>().AttachToCandidate(candidate, (KomboMap)request.Body["attachment"]!);
+        request.Table<Candidates>().Changed(candidate);
+        return Nothing();
+    }
+}

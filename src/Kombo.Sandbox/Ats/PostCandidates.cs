@@ -1,0 +1,31 @@
+using Kombo.Models;
+using static Kombo.Sandbox.Must;
+
+namespace Kombo.Sandbox;
+
+/// <summary>POST ats/candidates: the older way to apply for a job, which answers with the candidate.</summary>
+internal sealed class PostCandidates : SandboxRoute
+{
+    /// <inheritdoc/>
+    public override string Method => "POST";
+
+    /// <inheritdoc/>
+    public override string Template => "ats/candidates";
+
+    /// <inheritdoc/>
+    public override bool HasWarnings => true;
+
+    /// <inheritdoc/>
+    public override Check Body { get; } =
+        Be([CandidateBody.Candidate, Have("application", Be(Have("job_id", FilledText), May("stage_id", FilledText))), .. CandidateBody.Rest]);
+
+    /// <inheritdoc/>
+    public override object? Handle(SandboxRequest request)
+    {
+        var wish = (KomboMap)request.Body["application"]!;
+        var job = request.Table<Jobs>().RequireAny((string)wish["job_id"]!, "application.job_id");
+        var application = PostJobApplications.Apply(request, job, wish);
+        var candidates = request.Table<Candidates>();
+        return new[] { candidates.Json(candidates.Find(application.Text("candidate_id"))!) };
+    }
+}

@@ -1,0 +1,19 @@
+using static Kombo.Sandbox.Must;
+
+namespace Kombo.Sandbox;
+
+/// <summary>DELETE ats/custom/avionte/synced-jobs/{job_remote_id}. See <see cref="PostAvionteSyncedJobs"/>.</summary>
+internal sealed class DeleteAvionteSyncedJob : SandboxRoute
+{
+    /// <inheritdoc/>
+    public override string Method => "DELETE";
+
+    /// <inheritdoc/>
+    public override string Template => "ats/custom/avionte/synced-jobs/{job_remote_id}";
+
+    /// <inheritdoc/>
+    public override Check Body { get; } = Be();
+
+    /// <inheritdoc/>
+    public override object? Handle(SandboxRequest request) => Nothing();
+}
