@@ -17,11 +17,24 @@
         'Get-KomboConnection'
         'Test-KomboApiKey'
         # General
+        'Disable-KomboIntegration'
+        'Enable-KomboIntegration'
+        'Get-KomboCustomField'
         'Get-KomboIntegration'
         'Get-KomboIntegrationField'
         'Get-KomboTool'
         'Invoke-KomboPassthrough'
         'Invoke-KomboRequest'
+        'New-KomboReconnectionLink'
+        'New-KomboSetupLink'
+        'Remove-KomboIntegration'
+        'Set-KomboCustomFieldMapping'
+        'Start-KomboSync'
+        'Update-KomboIntegrationField'
+        # Connect
+        'Confirm-KomboIntegration'
+        'New-KomboConnectionLink'
+        'Resolve-KomboConnectionToken'
         # HRIS
         'Add-KomboEmployeeDocument'
         'Compare-KomboProvisioningGroup'
@@ -84,7 +97,22 @@
         'Update-KomboInterview'
         # Custom
         'Add-KomboAvionteSyncedJob'
+        'Add-KomboSilaePayrollSupplement'
+        'Get-KomboDatevDataPush'
+        'Get-KomboDatevDocument'
+        'Get-KomboDatevEauRequest'
+        'Get-KomboDatevSystemInformation'
+        'New-KomboDatevEauRequest'
         'Remove-KomboAvionteSyncedJob'
+        'Save-KomboDatevDocument'
+        'Save-KomboDatevEmployeeDocument'
+        'Send-KomboDatevFile'
+        'Set-KomboDatevCompensation'
+        'Set-KomboDatevPayroll'
+        'Start-KomboDatevDataPush'
+        'Test-KomboDatevDocumentPermission'
+        'Test-KomboDatevEauPermission'
+        'Test-KomboDatevWritePermission'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()

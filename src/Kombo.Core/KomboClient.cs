@@ -133,6 +133,7 @@ public sealed class KomboClient : IDisposable
     private static KomboRequest At(KomboRequest request, string cursor) => new(request.Method, request.Path)
     {
         DisplayPath = request.DisplayPath,
+        Secrets = request.Secrets,
         Query = [.. request.Query, new KeyValuePair<string, string>("cursor", cursor)],
         Body = request.Body,
         IntegrationHeader = request.IntegrationHeader,

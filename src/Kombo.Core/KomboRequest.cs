@@ -36,6 +36,9 @@ public sealed class KomboRequest
     /// <summary>The path as errors and traces may show it: secrets in it are replaced.</summary>
     public string DisplayPath { get; init; }
 
+    /// <summary>Values that are secrets: should a server quote them, errors and warnings show *** instead.</summary>
+    public IReadOnlyList<string> Secrets { get; init; } = [];
+
     /// <summary>The query's names and unescaped values, in order.</summary>
     public IList<KeyValuePair<string, string>> Query { get; init; } = new List<KeyValuePair<string, string>>();
 

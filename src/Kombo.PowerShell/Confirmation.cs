@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Kombo.Json;
+using Kombo.Models;
 
 namespace Kombo.PowerShell;
 
@@ -15,7 +16,18 @@ internal static class Confirmation
         var isWhatIf = LanguagePrimitives.IsTrue(
             command.MyInvocation.BoundParameters.TryGetValue("WhatIf", out var whatIf) ? whatIf : command.GetVariableValue("WhatIfPreference"));
         var action = $"{request.Method} {request.DisplayPath}";
-        var description = isWhatIf ? $"{action} {PlainJson.ToText(PlainValue.Shortened(request.Body ?? new Models.KomboMap()))}" : action;
+        var description = isWhatIf ? $"{action} {Body(request)}" : action;
         return command.ShouldProcess(description, $"{action}?", command.MyInvocation.MyCommand.Name);
     }
+
+    private static string Body(KomboRequest request) =>
+        PlainJson.ToText(PlainValue.Shortened(Masked(request.Body ?? new KomboMap(), request.Secrets)));
+
+    private static object? Masked(object? value, IReadOnlyList<string> secrets) => value switch
+    {
+        string text when secrets.Contains(text) => "***",
+        KomboMap map => new KomboMap(map.Select(entry => new KeyValuePair<string, object?>(entry.Key, Masked(entry.Value, secrets)))),
+        KomboList<object?> list => new KomboList<object?>(list.Select(item => Masked(item, secrets))),
+        _ => value,
+    };
 }

@@ -68,5 +68,5 @@ public abstract class ReadCommand<T> : ApiCommand
     private protected virtual bool Handle(KomboException failure) => false;
 
     private object? Target() => Operation.Parameters
-        .FirstOrDefault(parameter => parameter.Wire is PathAttribute && MyInvocation.BoundParameters.ContainsKey(parameter.Name))?.ValueIn(this);
+        .FirstOrDefault(parameter => parameter.Wire is PathAttribute { Secret: false } && MyInvocation.BoundParameters.ContainsKey(parameter.Name))?.ValueIn(this);
 }

@@ -34,14 +34,28 @@ public abstract class WriteCommand<T> : ApiCommand
                 return;
             }
 
-            var answer = Await(connection.Client.SendAsync<T>(request, Notify, StopToken));
-            EndProgress();
-            Output(answer, target ?? PSObjectOf(Identity()));
+            if (request.ListMember is null)
+            {
+                var answer = Await(connection.Client.SendAsync<T>(request, Notify, StopToken));
+                EndProgress();
+                Output(answer, target ?? PSObjectOf(Identity()));
+                return;
+            }
+
+            using var pages = connection.Client.ReadPages<T>(request, null, Notify, StopToken);
+            while (Await(pages.NextAsync()) is { } page)
+            {
+                EndProgress();
+                foreach (var row in page.Rows)
+                {
+                    Output(row, target ?? PSObjectOf(Identity()));
+                }
+            }
         }
         catch (KomboException failure)
         {
             EndProgress();
-            Fail(failure, target ?? Identity());
+            Fail(failure, Operation.HasSecrets ? null : target ?? Identity());
         }
     }
 
@@ -53,7 +67,7 @@ public abstract class WriteCommand<T> : ApiCommand
         RequestBinder.Bind(this, given, connection.IntegrationId, Reads);
 
     /// <summary>Writes what the API answered.</summary>
-    /// <param name="answer">The answer's data.</param>
+    /// <param name="answer">The answer's data, or one row of it.</param>
     /// <param name="input">The input that was worked on.</param>
     private protected virtual void Output(T? answer, PSObject? input)
     {

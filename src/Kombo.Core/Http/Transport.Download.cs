@@ -109,7 +109,7 @@ internal sealed partial class Transport
         var status = (int)response.StatusCode;
         return status is 400 or 401 or 403 or 404 or 410
             ? Failed(request, KomboFailure.LinkExpired, $"{host} does not give the file out (HTTP {status}){Quoted(page)}.", null, status)
-            : new KomboException(KomboFailure.Http, Redact($"{host} answered with HTTP {status}{Quoted(page)}."))
+            : new KomboException(KomboFailure.Http, Redact($"{host} answered with HTTP {status}{Quoted(page)}.", request))
             {
                 StatusCode = status,
                 Method = request.Method,

@@ -157,7 +157,7 @@ internal sealed partial class Transport : IDisposable
 
             for (var index = 0; index < answer.Warnings.Count; index++)
             {
-                answer.Warnings[index] = Redact(answer.Warnings[index]);
+                answer.Warnings[index] = Redact(answer.Warnings[index], request);
             }
 
             return answer;
@@ -192,11 +192,11 @@ internal sealed partial class Transport : IDisposable
     {
         var status = (int)response.StatusCode;
         var error = ErrorBody.Read(body, response.Content.Headers.ContentType?.MediaType);
-        var exception = new KomboException(error.IsKombo ? KomboFailure.Api : KomboFailure.Http, Redact(error.Message ?? error.Title ?? $"The server answered with HTTP {status} ({response.ReasonPhrase})."))
+        var exception = new KomboException(error.IsKombo ? KomboFailure.Api : KomboFailure.Http, Redact(error.Message ?? error.Title ?? $"The server answered with HTTP {status} ({response.ReasonPhrase}).", request))
         {
-            Code = Redact(error.Code),
-            Title = Redact(error.Title),
-            LogUrl = error.LogUrl is null ? null : new Uri(Redact(error.LogUrl.AbsoluteUri)),
+            Code = Redact(error.Code, request),
+            Title = Redact(error.Title, request),
+            LogUrl = error.LogUrl is null ? null : new Uri(Redact(error.LogUrl.AbsoluteUri, request)),
             StatusCode = status,
             Method = request.Method,
             Path = request.DisplayPath,
@@ -216,7 +216,7 @@ internal sealed partial class Transport : IDisposable
 
     private KomboException Failed(KomboRequest request, KomboFailure failure, string message, Exception? cause, int? status = null) =>
         Marked(
-            new KomboException(failure, Redact(message), Harmless(cause)) { StatusCode = status, Method = request.Method, Path = request.DisplayPath },
+            new KomboException(failure, Redact(message, request), Harmless(cause, request)) { StatusCode = status, Method = request.Method, Path = request.DisplayPath },
             request);
 
     private static KomboException Marked(KomboException exception, KomboRequest request)
@@ -226,12 +226,19 @@ internal sealed partial class Transport : IDisposable
     }
 
     /// <summary>The cause, unless it quotes the key, as for a header line that the server has sent back broken.</summary>
-    private Exception? Harmless(Exception? cause) => cause?.ToString() is { } text && text != Redact(text) ? null : cause;
+    private Exception? Harmless(Exception? cause, KomboRequest request) => cause?.ToString() is { } text && text != Redact(text, request) ? null : cause;
 
     /// <summary>A server or proxy may echo what it was sent.</summary>
     [return: NotNullIfNotNull(nameof(text))]
-    private string? Redact(string? text) =>
-        text is null || _options.ApiKey.Length < 4 ? text : text.Replace(_options.ApiKey, "***").Replace(Uri.EscapeDataString(_options.ApiKey), "***");
+    private string? Redact(string? text, KomboRequest request)
+    {
+        foreach (var secret in request.Secrets.Append(_options.ApiKey).Where(secret => secret.Length >= 4))
+        {
+            text = text?.Replace(secret, "***").Replace(Uri.EscapeDataString(secret), "***");
+        }
+
+        return text;
+    }
 
     private static bool NothingWasSent(Exception failure)
     {

@@ -32,6 +32,9 @@ internal sealed class Operation
     /// <summary>The parameter with the integration for the header; null when the operation has no such header.</summary>
     public OperationParameter? IntegrationHeader => Parameters.FirstOrDefault(parameter => parameter.IsIntegrationHeader);
 
+    /// <summary>True when a parameter is a secret, so that errors must not show the input.</summary>
+    public bool HasSecrets => Parameters.Any(parameter => parameter.Wire is { Secret: true });
+
     /// <summary>The operation that this call of the cmdlet carries out.</summary>
     public KomboOperationAttribute DeclarationFor(object command) =>
         command is IOperationChoice choice ? Declarations.Single(declaration => declaration.Path == choice.ChosenPath) : Declarations[0];

@@ -42,6 +42,7 @@ internal static class RequestBinder
         return new KomboRequest(declaration.Method, path)
         {
             DisplayPath = displayPath,
+            Secrets = values.Where(pair => pair.Parameter.Wire is { Secret: true }).Select(pair => pair.Value).OfType<string>().ToArray(),
             Query = BindQuery(declaration, values),
             Body = declaration.Method == "GET" ? null : BindBody(operation, values),
             IntegrationHeader = operation.IntegrationHeader is null ? IntegrationHeader.None : IntegrationHeader.Required,
@@ -161,6 +162,7 @@ internal static class RequestBinder
         string text => text,
         SwitchParameter flag => flag.ToBool() ? "true" : "false",
         bool flag => flag ? "true" : "false",
+        DateTime time when parameter.Wire is QueryAttribute { BareDate: true } => KomboTime.FormatBareDate(time),
         DateTime time => parameter.IsDate ? KomboTime.FormatDate(time) : KomboTime.FormatInstant(time),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
@@ -181,7 +183,11 @@ internal static class RequestBinder
                 continue;
             }
 
-            Place(body, wire.Name, wire.TextValues ? Texts(parameter, value) : wire.BareDates ? BareDates(PlainValue.From(value, parameter.Name)) : BodyValue(parameter, value), parameter.Name, origin);
+            var member = wire.TextValues ? Texts(parameter, value)
+                : wire.BareDates ? BareDates(PlainValue.From(value, parameter.Name))
+                : wire.Numbers.Length > 0 ? WithNumbers(PlainValue.From(value, parameter.Name), wire.Numbers, parameter.Name)
+                : BodyValue(parameter, value);
+            Place(body, wire.Name, member, parameter.Name, origin);
         }
 
         foreach (var parameter in operation.Parameters)
@@ -219,6 +225,18 @@ internal static class RequestBinder
         KomboList<object?> list => new KomboList<object?>(list.Select(BareDates)),
         _ => value,
     };
+
+    private static object? WithNumbers(object? value, string[] members, string parameter) => value switch
+    {
+        KomboMap map => new KomboMap(map.Select(entry => new KeyValuePair<string, object?>(
+            entry.Key, entry.Value is string text && members.Contains(entry.Key) ? NumberIn(text, entry.Key, parameter) : entry.Value))),
+        KomboList<object?> list => new KomboList<object?>(list.Select(item => WithNumbers(item, members, parameter))),
+        _ => value,
+    };
+
+    private static double NumberIn(string text, string member, string parameter) => NumberAttribute.TryParse(text, out var number)
+        ? number
+        : throw KomboException.InvalidInput(parameter, $"'{text}' (as '{member}') is not a number. Write decimals with a point and no other separators, such as 0.5.");
 
     private static KomboMap Texts(OperationParameter parameter, object? value) => PlainValue.From(value, parameter.Name) is KomboMap map
         ? new KomboMap(map.Select(entry => new KeyValuePair<string, object?>(entry.Key, FreeText(entry.Value, parameter.Name))))

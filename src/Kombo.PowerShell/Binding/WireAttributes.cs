@@ -8,6 +8,9 @@ internal abstract class WireAttribute : Attribute
 
     /// <summary>The name on the wire.</summary>
     public string Name { get; }
+
+    /// <summary>True when the value is a secret that errors, traces and previews must not show.</summary>
+    public bool Secret { get; set; }
 }
 
 /// <summary>The parameter goes into the query. Lists are joined with commas; maps are sent as JSON text.</summary>
@@ -17,6 +20,9 @@ internal sealed class QueryAttribute : WireAttribute
         : base(name)
     {
     }
+
+    /// <summary>True for a day that the API wants without a time.</summary>
+    public bool BareDate { get; set; }
 }
 
 /// <summary>The parameter is a part of the path.</summary>
@@ -26,9 +32,6 @@ internal sealed class PathAttribute : WireAttribute
         : base(name)
     {
     }
-
-    /// <summary>True when the part is a secret that errors and traces must not show.</summary>
-    public bool Secret { get; set; }
 
     /// <summary>True when the connection's integration is meant if the parameter is not given.</summary>
     public bool DefaultsToConnection { get; set; }
@@ -68,6 +71,9 @@ internal sealed class BodyAttribute : WireAttribute
 
     /// <summary>True for forms, which want days without a time.</summary>
     public bool BareDates { get; set; }
+
+    /// <summary>Members of a map, or of each map of a list, that are numbers for the API: text in them, such as a CSV cell, becomes one.</summary>
+    public string[] Numbers { get; set; } = [];
 
     /// <summary>True when the API needs the member, and it may come from this parameter or from one that holds its parent.</summary>
     public bool Required { get; set; }

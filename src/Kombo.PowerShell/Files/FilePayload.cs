@@ -47,6 +47,15 @@ internal static class FilePayload
     public static KomboMap FromFile(string path, string? name, string? contentType, string parameter)
     {
         var mediaType = MediaType(path, contentType);
+        return Of(name ?? Path.GetFileName(path), mediaType, Read(path, parameter));
+    }
+
+    /// <summary>What is in a file.</summary>
+    /// <param name="path">The file's full path.</param>
+    /// <param name="parameter">The parameter the path came with, for errors.</param>
+    /// <exception cref="KomboException">The file cannot be read, or it is empty.</exception>
+    public static byte[] Read(string path, string parameter)
+    {
         byte[] bytes;
         try
         {
@@ -57,7 +66,7 @@ internal static class FilePayload
             throw KomboException.InvalidInput(parameter, $"'{path}' cannot be read: {failure.Message}");
         }
 
-        return bytes.Length == 0 ? throw KomboException.InvalidInput(parameter, $"'{path}' is empty.") : Of(name ?? Path.GetFileName(path), mediaType, bytes);
+        return bytes.Length == 0 ? throw KomboException.InvalidInput(parameter, $"'{path}' is empty.") : bytes;
     }
 
     /// <summary>Makes a file of bytes.</summary>

@@ -12,6 +12,7 @@ public sealed class InvokeKomboPassthroughCommand : IntegrationWriteCommand<Pass
 {
     /// <summary>The tool; it must be the integration's.</summary>
     [Parameter(Mandatory = true, Position = 0)]
+    [KnownTools]
     [Path("tool")]
     public string Tool { get; set; } = "";
 

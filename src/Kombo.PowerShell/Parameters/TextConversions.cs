@@ -39,7 +39,7 @@ internal abstract class TextConversionAttribute : ArgumentTransformationAttribut
 }
 
 /// <summary>A calendar day. Text is taken as it is written; nothing is shifted by a time zone.</summary>
-internal sealed class DateAttribute : TextConversionAttribute
+internal class DateAttribute : TextConversionAttribute
 {
     protected override object Convert(string text)
     {
@@ -59,6 +59,16 @@ internal sealed class DateAttribute : TextConversionAttribute
         DateTimeOffset time => time.Date,
         _ => value,
     };
+}
+
+/// <summary>A month, as its first day. Text may be a day in it, or yyyy-MM.</summary>
+internal sealed class MonthAttribute : DateAttribute
+{
+    protected override object Convert(string text) => FirstDay((DateTime)base.Convert(Regex.IsMatch(text, @"^\d{4}-\d{2}$") ? text + "-01" : text));
+
+    protected override object? Adjust(object? value) => base.Adjust(value) is DateTime day ? FirstDay(day) : value;
+
+    private static DateTime FirstDay(DateTime day) => new(day.Year, day.Month, 1);
 }
 
 /// <summary>A moment. Text without a zone is local time, as everywhere in PowerShell.</summary>
@@ -82,9 +92,16 @@ internal sealed class InstantAttribute : TextConversionAttribute
 /// <summary>A number, with a point for decimals.</summary>
 internal sealed class NumberAttribute : TextConversionAttribute
 {
+    /// <summary>Reads a number the one way it can be meant.</summary>
+    public static bool TryParse(string text, out double number)
+    {
+        var isNumber = Regex.IsMatch(text, @"^\s*[+-]?\d+(\.\d+)?\s*$");
+        number = isNumber ? double.Parse(text, CultureInfo.InvariantCulture) : 0;
+        return isNumber;
+    }
+
     protected override object Convert(string text) =>
-        Regex.IsMatch(text, @"^[+-]?\d+(\.\d+)?$")
-            ? double.Parse(text, CultureInfo.InvariantCulture)
+        TryParse(text, out var number) ? number
             : throw Refuse($"'{text}' is not a number. Write decimals with a point and no other separators, such as 0.5.");
 }
 

@@ -1,7 +1,7 @@
 namespace Kombo.Sandbox;
 
 /// <summary>
-/// The address that attachments name for their content. It is open to everyone, and it refuses requests that bring the
+/// The address that attachments and documents name for their content. It is open to everyone, and it refuses requests that bring the
 /// API key along: the key must not go to such addresses.
 /// </summary>
 internal sealed class GetFile : SandboxRoute
@@ -29,12 +29,17 @@ internal sealed class GetFile : SandboxRoute
             throw SandboxException.Invalid("Files are fetched without the API key.");
         }
 
-        if (request.Table<Attachments>().Find(request.Segments["file_id"]) is not { } file)
+        var id = request.Segments["file_id"];
+        if (request.Table<Attachments>().Find(id) is { } attachment)
         {
-            // As storage says it, not as the API would.
-            return SandboxResponse.Text(404, "<?xml version=\"1.0\"?><Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message></Error>", "application/xml");
+            return Answer(attachment, request.Table<Attachments>().Content(attachment));
         }
 
-        return new SandboxResponse { ContentType = file.Text("content_type")!, Body = request.Table<Attachments>().Content(file) };
+        // As storage says it, not as the API would.
+        return request.Table<DatevDocuments>().Find(id) is { } document
+            ? Answer(document, DatevDocuments.Content(document))
+            : SandboxResponse.Text(404, "<?xml version=\"1.0\"?><Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message></Error>", "application/xml");
     }
+
+    private static SandboxResponse Answer(Row file, byte[] content) => new() { ContentType = file.Text("content_type")!, Body = content };
 }

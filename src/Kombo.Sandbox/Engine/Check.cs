@@ -50,6 +50,21 @@ internal static class Must
     public static Check OneOf(params string[] values) => (value, path) =>
         That(value is string text && values.Contains(text), path, $"one of {string.Join(", ", values)}");
 
+    /// <summary>A text of this form.</summary>
+    public static Check Like(string form) => (value, path) =>
+        That(value is string text && Regex.IsMatch(text, form, RegexOptions.CultureInvariant), path, $"a text like {form}");
+
+    /// <summary>A text of so many characters at most.</summary>
+    public static Check UpTo(int length) => (value, path) =>
+        That(value is string text && text.Length <= length, path, $"a text of {length} characters at most");
+
+    /// <summary>A whole number between two, both included.</summary>
+    public static Check Whole(int low, int high) => (value, path) =>
+        That(
+            value is long or double or decimal && Convert.ToDouble(value, CultureInfo.InvariantCulture) is var number && number >= low && number <= high && number % 1 == 0,
+            path,
+            $"a whole number from {low} to {high}");
+
     public static Check Either(params Check[] checks) => (value, path) =>
     {
         foreach (var check in checks)

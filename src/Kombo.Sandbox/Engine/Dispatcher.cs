@@ -200,9 +200,13 @@ internal sealed class Dispatcher(SandboxOptions options)
     {
         if (route.NeedsIntegration)
         {
-            Known(string.IsNullOrEmpty(call.IntegrationId)
+            var named = string.IsNullOrEmpty(call.IntegrationId)
                 ? throw SandboxException.Invalid("The header 'X-Integration-Id' is missing.")
-                : call.IntegrationId!);
+                : call.IntegrationId!;
+            if (Known(named)?.Text("status") == "INACTIVE")
+            {
+                throw new SandboxException("INTEGRATION.INACTIVE", $"The integration '{named}' is switched off.");
+            }
         }
 
         if (segments.TryGetValue("integration_id", out var id))
@@ -211,12 +215,14 @@ internal sealed class Dispatcher(SandboxOptions options)
         }
     }
 
-    private void Known(string id)
+    /// <summary>Checks that there is such an integration. The result is null if nothing has happened to it.</summary>
+    private Row? Known(string id)
     {
-        if (id != options.IntegrationId && !id.StartsWith("sandbox:", StringComparison.Ordinal) && !Trigger.Is(id))
-        {
-            throw new SandboxException("PLATFORM.INTEGRATION_NOT_FOUND", $"The integration '{id}' does not exist in this environment.");
-        }
+        var integration = _company.Get<Integrations>().Touched(id);
+        var exists = integration is not null ? !integration.IsDeleted
+            : id == options.IntegrationId || id.StartsWith("sandbox:", StringComparison.Ordinal) || Trigger.Is(id);
+        return exists ? integration
+            : throw new SandboxException("PLATFORM.INTEGRATION_NOT_FOUND", $"The integration '{id}' does not exist in this environment.");
     }
 
     /// <summary>A trigger that did not spring filters nothing.</summary>

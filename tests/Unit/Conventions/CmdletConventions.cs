@@ -17,7 +17,7 @@ public sealed class CmdletConventions
         .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Names that end in s and are singular all the same, or are switches that speak of many things.</summary>
-    private static readonly HashSet<string> SingularWithS = ["Status", "EmploymentStatus", "MaritalStatus", "EmailAddress", "AdditionalEmailAddress", "IgnoreUnsupportedFilters", "ProxyUseDefaultCredentials", "NameContains"];
+    private static readonly HashSet<string> SingularWithS = ["Status", "EmploymentStatus", "MaritalStatus", "EmailAddress", "AdditionalEmailAddress", "IgnoreUnsupportedFilters", "ProxyUseDefaultCredentials", "NameContains", "CustomLodas"];
 
     public static TheoryData<string> Names => Cmdlets.Names;
 
@@ -52,7 +52,8 @@ public sealed class CmdletConventions
     {
         var cmdlet = Cmdlets.Find(name);
         var changes = cmdlet.GetCustomAttributes<KomboOperationAttribute>(false).Any(operation => operation.Method != "GET" && !operation.Reads);
-        Assert.Equal(changes, Cmdlets.Declaration(cmdlet).SupportsShouldProcess);
+        var writesFiles = Cmdlets.Declaration(cmdlet).VerbName == VerbsData.Save;
+        Assert.Equal(changes || writesFiles, Cmdlets.Declaration(cmdlet).SupportsShouldProcess);
         Assert.Equal(changes, InheritsFrom(cmdlet, typeof(WriteCommand<>)));
     }
 
@@ -105,6 +106,7 @@ public sealed class CmdletConventions
             var isId = parameter.Name.EndsWith("Id", StringComparison.Ordinal)
                 && parameter.GetCustomAttribute<IntegrationHeaderAttribute>() is null
                 && !parameter.Name.EndsWith("RemoteId", StringComparison.Ordinal)
+                && !parameter.Name.EndsWith("OriginId", StringComparison.Ordinal) // yours, not Kombo's
                 && parameter.Name != "TaxId"; // the state's, not Kombo's
             Assert.True(!isId || parameter.GetCustomAttribute<EntityIdAttribute>() is not null, $"-{parameter.Name} needs [EntityId].");
         });
@@ -115,6 +117,7 @@ public sealed class CmdletConventions
         var cmdlet = Cmdlets.Find(name);
         var answer = Ancestors(cmdlet).First(type => type.IsGenericType).GetGenericArguments()[0];
         var declared = Cmdlets.OutputTypesOf(cmdlet);
+        answer = Cmdlets.Declaration(cmdlet).VerbName == VerbsData.Save ? typeof(FileInfo) : answer;
         Assert.True(answer == typeof(object) ? declared.Contains(typeof(void)) : declared.Contains(answer), $"[OutputType] lacks {answer.Name}.");
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Kombo.Models;
 
 /// <summary>The scope configuration of an integration.</summary>
@@ -5,6 +7,10 @@ public sealed class IntegrationScopeConfig : KomboObject
 {
     /// <summary>The id of the scope configuration.</summary>
     public string? Id { get; set; }
+
+    /// <summary>The same as <see cref="Id"/>, by the name that other commands bind to.</summary>
+    [JsonIgnore]
+    public string? ScopeConfigId => Id;
 
     /// <summary>Its name; null when it has none.</summary>
     public string? Name { get; set; }

@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+
+namespace Kombo.Models;
+
+/// <summary>A request for an electronic certificate of incapacity for work (eAU), and what the health insurance has answered.</summary>
+[Model(typeof(DatevEauRequestJson), Columns = [nameof(EauId), nameof(EmployeeId), nameof(Raw)])]
+public sealed class DatevEauRequest : KomboObject
+{
+    /// <summary>The id of the request.</summary>
+    public string? EauId { get; set; }
+
+    /// <summary>The employee, as given when the request was created; null when the request was read.</summary>
+    public string? EmployeeId { get; set; }
+
+    /// <summary>The state of the request as DATEV tells it; null when the request has just been created.</summary>
+    public DatevEauStatus? Raw { get; set; }
+
+    /// <summary>The id of the request.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FirstOf(EauId);
+}
+
+/// <summary>Serializer metadata of <see cref="DatevEauRequest"/>.</summary>
+[JsonSerializable(typeof(DatevEauRequest))]
+internal sealed partial class DatevEauRequestJson : JsonSerializerContext;

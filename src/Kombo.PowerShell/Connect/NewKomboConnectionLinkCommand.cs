@@ -1,0 +1,69 @@
+using System.Management.Automation;
+using Kombo.Models;
+
+namespace Kombo.PowerShell;
+
+/// <summary>Makes a link with which a customer connects a tool.</summary>
+[Cmdlet(VerbsCommon.New, "KomboConnectionLink", SupportsShouldProcess = true)]
+[OutputType(typeof(ConnectLink))]
+[KomboOperation("POST", "connect/create-link")]
+public sealed class NewKomboConnectionLinkCommand : LinkCommand
+{
+    /// <summary>The e-mail address of the person who is to connect.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Body("end_user_email", Required = true)]
+    public string EndUserEmail { get; set; } = "";
+
+    /// <summary>The name of the customer.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Body("end_user_organization_name", Required = true)]
+    public string EndUserOrganizationName { get; set; } = "";
+
+    /// <summary>Your own id of the customer; it comes back with the integration and in webhooks.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Body("end_user_origin_id")]
+    public string? EndUserOriginId { get; set; }
+
+    /// <summary>What the customer may connect: HRIS, ATS, ASSESSMENT or LMS. Kombo's default is HRIS.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [KnownValues("HRIS", "ATS", "ASSESSMENT", "LMS")]
+    [Body("integration_category")]
+    public string? IntegrationCategory { get; set; }
+
+    /// <summary>The tool to connect, such as personio; without it, the customer chooses.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [KnownTools]
+    [Body("integration_tool")]
+    public string? IntegrationTool { get; set; }
+
+    /// <summary>Which environment of the tool is meant, for tools that have several. Only with -IntegrationTool; the default is production.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Body("remote_environment")]
+    public string? RemoteEnvironment { get; set; }
+
+    /// <summary>The scope configuration that applies; without it, the environment's default.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [EntityId("ScopeConfig")]
+    [Body("scope_config_id")]
+    public string? ScopeConfigId { get; set; }
+
+    /// <summary>Lets the customer choose whose data are shared. HRIS only.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Flag]
+    [Body("enable_filtering")]
+    public SwitchParameter EnableFiltering { get; set; }
+
+    /// <summary>Lets the customer map the tool's fields to your custom fields.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Flag]
+    [Body("enable_field_mapping")]
+    public SwitchParameter EnableFieldMapping { get; set; }
+
+    /// <inheritdoc/>
+    private protected override void Describe(ConnectLink link)
+    {
+        link.EndUserEmail ??= EndUserEmail;
+        link.EndUserOrganizationName ??= EndUserOrganizationName;
+        link.EndUserOriginId ??= EndUserOriginId;
+    }
+}

@@ -1,0 +1,23 @@
+using System.Management.Automation;
+
+namespace Kombo.PowerShell;
+
+/// <summary>
+/// The base of cmdlets whose operation works without the header of an integration and answers with nothing. They write
+/// nothing, or their input with -PassThru.
+/// </summary>
+public abstract class EnvironmentActionCommand : WriteCommand<object>
+{
+    /// <summary>Writes the input, so that the next command can work on it, too.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    private protected override void Output(object? answer, PSObject? input)
+    {
+        if (PassThru)
+        {
+            WriteObject(input);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Management.Automation;
+using Kombo.Models;
+
+namespace Kombo.PowerShell;
+
+/// <summary>Reads your custom fields, and which field of the connected tool fills each.</summary>
+[Cmdlet(VerbsCommon.Get, "KomboCustomField")]
+[OutputType(typeof(CustomField))]
+[KomboOperation("GET", "integrations/{integration_id}/custom-fields", List = "results", MaxPageSize = 250)]
+public sealed class GetKomboCustomFieldCommand : ListCommand<CustomField>
+{
+    /// <summary>The integration; without it, the connection's.</summary>
+    [Parameter(Position = 0)]
+    [EntityId(typeof(Integration))]
+    [Path("integration_id", DefaultsToConnection = true)]
+    public string? IntegrationId { get; set; }
+
+    /// <summary>How many rows to ask for at a time. All rows are read in any case; the default is the most the API allows.</summary>
+    [Parameter]
+    [Query("page_size")]
+    public int PageSize { get; set; }
+
+    /// <summary>Where to go on with a list that broke off, as the error said.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [Query("cursor")]
+    public string? Cursor { get; set; }
+}

@@ -1,0 +1,14 @@
+using System.Management.Automation;
+using Kombo.Models;
+
+namespace Kombo.PowerShell;
+
+/// <summary>The base of the cmdlets that switch an integration on and off.</summary>
+public abstract class IntegrationSwitchCommand : EnvironmentActionCommand
+{
+    /// <summary>The integration. The connection's is never meant by itself.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [EntityId(typeof(Integration))]
+    [Path("integration_id")]
+    public string IntegrationId { get; set; } = "";
+}

@@ -1,0 +1,44 @@
+using Kombo.Models;
+using static Kombo.Sandbox.Must;
+
+namespace Kombo.Sandbox;
+
+/// <summary>POST custom/datev/download-document.</summary>
+internal sealed class PostDatevDownloadDocument : SandboxRoute
+{
+    /// <inheritdoc/>
+    public override string Method => "POST";
+
+    /// <inheritdoc/>
+    public override string Template => "custom/datev/download-document";
+
+    /// <inheritdoc/>
+    public override bool HasWarnings => true;
+
+    /// <inheritdoc/>
+    public override Check Body { get; } = Be(
+        Have("accounting_month", Must.Date),
+        Have("document_type", FilledText),
+        Have("employee_id", Must.Null(FilledText)));
+
+    /// <summary>Where the document can be downloaded.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="employee">Whose document it is; null for one of the company.</param>
+    public static KomboMap Answer(SandboxRequest request, Row? employee)
+    {
+        var document = request.Table<DatevDocuments>().Fetch((string)request.Body["accounting_month"]!, (string)request.Body["document_type"]!, employee);
+        return new KomboMap
+        {
+            ["data_url"] = GetFile.Address(request.Call.Root, document).AbsoluteUri,
+            ["file_name"] = document["file_name"],
+            ["content_type"] = document["content_type"],
+        };
+    }
+
+    /// <inheritdoc/>
+    public override object? Handle(SandboxRequest request)
+    {
+        DatevAccess.Require(request);
+        return Answer(request, request.Body["employee_id"] is string id ? request.Table<Employees>().Require(id, "employee_id") : null);
+    }
+}

@@ -1,0 +1,20 @@
+using static Kombo.Sandbox.Must;
+
+namespace Kombo.Sandbox;
+
+/// <summary>POST force-sync.</summary>
+internal sealed class PostForceSync : SandboxRoute
+{
+    /// <inheritdoc/>
+    public override string Method => "POST";
+
+    /// <inheritdoc/>
+    public override string Template => "force-sync";
+
+    /// <inheritdoc/>
+    public override Check Body { get; } = Be(May("type", OneOf("FULL", "DELTA")));
+
+    /// <inheritdoc/>
+    public override object? Handle(SandboxRequest request) =>
+        request.Table<Syncs>().Start(request.Call.IntegrationId!, request.Body.TryGetValue("type", out var type) ? (string)type! : "FULL");
+}

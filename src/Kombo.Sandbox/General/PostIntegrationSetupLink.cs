@@ -1,0 +1,30 @@
+using static Kombo.Sandbox.Must;
+
+namespace Kombo.Sandbox;
+
+/// <summary>POST integrations/{integration_id}/setup-link.</summary>
+internal sealed class PostIntegrationSetupLink : SandboxRoute
+{
+    /// <inheritdoc/>
+    public override string Method => "POST";
+
+    /// <inheritdoc/>
+    public override string Template => "integrations/{integration_id}/setup-link";
+
+    /// <inheritdoc/>
+    public override bool NeedsIntegration => false;
+
+    /// <inheritdoc/>
+    public override Check Body { get; } = Be(
+        May("language", Must.Null(OneOf("en", "de", "fr", "it", "es"))),
+        Have("link_type", OneOf("EMBEDDED", "MAGIC_LINK")));
+
+    /// <inheritdoc/>
+    public override object? Handle(SandboxRequest request)
+    {
+        var integration = request.Table<Integrations>().Named(request.Segments["integration_id"]);
+        return Integrations.HasSetupSteps(integration)
+            ? request.Table<ConnectFlows>().Open(request.Call.Root, request.Body, integration.Id)
+            : throw SandboxException.Invalid("No setup step is enabled for this integration.");
+    }
+}
