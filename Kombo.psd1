@@ -113,6 +113,9 @@
         'Test-KomboDatevDocumentPermission'
         'Test-KomboDatevEauPermission'
         'Test-KomboDatevWritePermission'
+        # Webhooks
+        'ConvertFrom-KomboWebhook'
+        'Test-KomboWebhookSignature'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()

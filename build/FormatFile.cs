@@ -17,27 +17,42 @@ internal static class FormatFile
         var models = typeof(ModelAttribute).Assembly.GetExportedTypes()
             .Where(type => type.GetCustomAttribute<ModelAttribute>() is not null)
             .OrderBy(type => type.FullName, StringComparer.Ordinal);
-        var views = models.SelectMany(model => new[] { Table(model, model.GetCustomAttribute<ModelAttribute>()!.Columns), List(model) });
+        var views = models.SelectMany(Tables).Concat(models.Where(model => !model.IsAbstract).Select(List));
         return new XDocument(
             new XComment(" Written by the build from the models' [Model] attributes. "),
             new XElement("Configuration", new XElement("ViewDefinitions", views.Concat(ConnectionViews())))).ToString(SaveOptions.DisableFormatting);
+    }
+
+    // PowerShell takes the first view that fits: all tables stand before the lists.
+    private static IEnumerable<XElement> Tables(Type model)
+    {
+        if (model.GetCustomAttribute<ModelAttribute>(inherit: false) is { } own)
+        {
+            yield return Table(model, own.Columns);
+        }
     }
 
     private static XElement Table(Type model, IEnumerable<string> columns)
     {
         var properties = columns.Select(column => model.GetProperty(column)
             ?? throw new InvalidOperationException($"{model.Name} has no property {column} for its table.")).ToList();
-        return View(model.FullName!, new XElement(
+        return View(Kinds(model), new XElement(
             "TableControl",
             new XElement("TableRowEntries", new XElement("TableRowEntry", new XElement("TableColumnItems", properties.Select(property => Item("TableColumnItem", property)))))));
     }
 
-    private static XElement List(Type model) => View(model.FullName!, new XElement(
+    /// <summary>A model, or all models that inherit its attribute: these share one table, so that a mixed list of them stays one.</summary>
+    private static IEnumerable<string> Kinds(Type model) => model.IsAbstract
+        ? model.Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(model)).Select(type => type.FullName!).Order(StringComparer.Ordinal)
+        : [model.FullName!];
+
+    private static XElement List(Type model) => View([model.FullName!], new XElement(
         "ListControl",
         new XElement("ListEntries", new XElement("ListEntry", new XElement("ListItems", AllProperties(model).Select(property => Item("ListItem", property)))))));
 
-    /// <summary>Derived properties first, as the class declares them; AdditionalData only where there is some.</summary>
-    private static PropertyInfo[] AllProperties(Type model) => model.GetProperties(BindingFlags.Public | BindingFlags.Instance);
+    /// <summary>Derived properties first, as the class declares them, without what only repeats them; AdditionalData only where there is some.</summary>
+    private static IEnumerable<PropertyInfo> AllProperties(Type model) => model.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Where(property => property.DeclaringType != typeof(WebhookEvent) || property.Name is not (nameof(WebhookEvent.Payload) or nameof(WebhookEvent.Summary)));
 
     private static XElement Item(string kind, PropertyInfo property)
     {
@@ -60,15 +75,15 @@ internal static class FormatFile
     private static IEnumerable<XElement> ConnectionViews()
     {
         string[] columns = ["Name", "Server", "EnvironmentId", "IntegrationId"];
-        yield return View("Kombo.PowerShell.KomboConnection", new XElement(
+        yield return View(["Kombo.PowerShell.KomboConnection"], new XElement(
             "TableControl",
             new XElement("TableRowEntries", new XElement("TableRowEntry", new XElement(
                 "TableColumnItems", columns.Select(column => new XElement("TableColumnItem", new XElement("PropertyName", column))))))));
     }
 
-    private static XElement View(string type, XElement control) => new(
+    private static XElement View(IEnumerable<string> types, XElement control) => new(
         "View",
-        new XElement("Name", type),
-        new XElement("ViewSelectedBy", new XElement("TypeName", type)),
+        new XElement("Name", types.First()),
+        new XElement("ViewSelectedBy", types.Select(type => new XElement("TypeName", type))),
         control);
 }

@@ -5,9 +5,9 @@ namespace Kombo.PowerShell;
 /// <summary>The one place where a failure becomes a PowerShell error: its id, its category, and what to do next.</summary>
 internal static class ErrorRecords
 {
-    public static ErrorRecord From(KomboException failure, object? target)
+    public static ErrorRecord From(KomboException failure, object? target, string? moreAdvice = null)
     {
-        var advice = Advice(failure);
+        var advice = $"{Advice(failure)} {moreAdvice}".Trim();
         if (failure.LogUrl is not null)
         {
             advice += $" Details: {failure.LogUrl}";
@@ -48,6 +48,8 @@ internal static class ErrorRecords
             KomboFailure.LinkExpired => ErrorCategory.ResourceUnavailable,
             KomboFailure.FileExists => ErrorCategory.ResourceExists,
             KomboFailure.FileNotWritten => ErrorCategory.WriteError,
+            KomboFailure.UntrustedWebhook => ErrorCategory.SecurityError,
+            KomboFailure.InvalidWebhook => ErrorCategory.InvalidData,
             _ => CategoryOf(failure.StatusCode),
         };
     }
@@ -113,6 +115,8 @@ internal static class ErrorRecords
             KomboFailure.Unreachable or KomboFailure.ConnectionLost => "Check the network, the proxy (Connect-Kombo -Proxy) and the server's address (-Region, -Server).",
             KomboFailure.Truncated or KomboFailure.UnexpectedResponse => "Check the server's address and what stands between (proxy, gateway). Invoke-KomboRequest shows what the API answers.",
             KomboFailure.InvalidInput => "Correct the value; nothing was sent.",
+            KomboFailure.UntrustedWebhook => "Do not act on it; answer the request with 401. If it does come from Kombo: pass the body's bytes exactly as they arrived, the value of the header X-Kombo-Signature, and the secret of this webhook.",
+            KomboFailure.InvalidWebhook => "Pass the whole body as it arrived: bytes, or one text.",
             KomboFailure.NotConnected => "Connect-Kombo -IntegrationId <tool:id>, or Connect-Kombo -Sandbox to try things out.",
             KomboFailure.LinkExpired => "Addresses of files work for a short time only: read the object that holds the address again (Get-KomboApplicationAttachment, for example), and save its file at once.",
             KomboFailure.FileExists => "Give another -DestinationPath or -FileName, or replace the file with -Force.",

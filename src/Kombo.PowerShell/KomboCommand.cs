@@ -121,10 +121,13 @@ public abstract class KomboCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Ends the pipeline with an error.</summary>
-    private protected void Terminate(KomboException failure, object? target)
+    /// <param name="failure">What went wrong.</param>
+    /// <param name="target">What was worked on.</param>
+    /// <param name="advice">What else to do about it; null for nothing.</param>
+    private protected void Terminate(KomboException failure, object? target, string? advice = null)
     {
         EndProgress();
-        ThrowTerminatingError(ErrorRecords.From(failure, target));
+        ThrowTerminatingError(ErrorRecords.From(failure, target, advice));
     }
 
     /// <summary>Reports that one input failed; ends the pipeline if all others would fail, too.</summary>
@@ -138,7 +141,8 @@ public abstract class KomboCommand : PSCmdlet, IDisposable
         WriteError(ErrorRecords.From(failure, target));
     }
 
-    private void WriteNotices()
+    /// <summary>Writes what has been reported so far.</summary>
+    private protected void WriteNotices()
     {
         while (_notices.TryDequeue(out var notice))
         {

@@ -65,6 +65,8 @@ public sealed class KomboException : Exception
         KomboFailure.LinkExpired => "Kombo.LinkExpired",
         KomboFailure.FileExists => "Kombo.FileExists",
         KomboFailure.FileNotWritten => "Kombo.FileNotWritten",
+        KomboFailure.UntrustedWebhook => "Kombo.UntrustedWebhook",
+        KomboFailure.InvalidWebhook => "Kombo.InvalidWebhook",
         _ => "Kombo.UnexpectedResponse",
     };
 

@@ -38,4 +38,10 @@ public enum KomboFailure
 
     /// <summary>A file cannot be written.</summary>
     FileNotWritten,
+
+    /// <summary>A webhook's signature is not the one its body and the secret give.</summary>
+    UntrustedWebhook,
+
+    /// <summary>A text that should be the body of a webhook is none.</summary>
+    InvalidWebhook,
 }

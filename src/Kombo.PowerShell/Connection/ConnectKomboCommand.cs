@@ -18,7 +18,7 @@ public sealed class ConnectKomboCommand : KomboCommand
     /// <summary>The API key, as a SecureString or as text; without it, the environment variable KOMBO_API_KEY.</summary>
     [Parameter(ParameterSetName = RegionSet, Position = 0)]
     [Parameter(ParameterSetName = ServerSet, Position = 0)]
-    [ApiKey]
+    [Secret]
     public SecureString? ApiKey { get; set; }
 
     /// <summary>The integration that commands work on unless they name one; without it, the environment variable KOMBO_INTEGRATION_ID.</summary>
@@ -118,7 +118,7 @@ public sealed class ConnectKomboCommand : KomboCommand
     {
         if (ApiKey is { Length: > 0 })
         {
-            return ApiKeyAttribute.Reveal(ApiKey);
+            return SecretAttribute.Reveal(ApiKey);
         }
 
         return Variable("KOMBO_API_KEY")

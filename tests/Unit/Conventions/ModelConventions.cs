@@ -9,7 +9,7 @@ namespace Kombo.Tests;
 /// <summary>Rules that every model keeps.</summary>
 public sealed class ModelConventions
 {
-    private static readonly Type[] Models = typeof(KomboObject).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(KomboObject))).ToArray();
+    private static readonly Type[] Models = typeof(KomboObject).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(KomboObject)) && !type.IsAbstract).ToArray();
 
     /// <summary>Members of every list in PowerShell, which hide a property of the same name when it is asked of a whole list.</summary>
     private static readonly HashSet<string> ListMembers = ["Address", "Length", "LongLength", "Rank", "Count", "Get", "Set", "Item", "SyncRoot", "Capacity", "Add", "Clear", "Find", "Sort", "Reverse"];

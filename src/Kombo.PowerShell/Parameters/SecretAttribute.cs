@@ -4,8 +4,8 @@ using System.Security;
 
 namespace Kombo.PowerShell;
 
-/// <summary>An API key: a SecureString, or plain text that becomes one at once.</summary>
-internal sealed class ApiKeyAttribute : ArgumentTransformationAttribute
+/// <summary>An API key or another secret: a SecureString, or plain text that becomes one at once.</summary>
+internal sealed class SecretAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
@@ -16,7 +16,7 @@ internal sealed class ApiKeyAttribute : ArgumentTransformationAttribute
             string text => Protect(text),
             PSCredential credential => credential.Password,
             null or SecureString => value,
-            _ => throw new ArgumentTransformationMetadataException("An API key is text or a SecureString."),
+            _ => throw new ArgumentTransformationMetadataException("A key or secret is text or a SecureString."),
         };
     }
 
