@@ -234,7 +234,7 @@ internal static class RequestBinder
         _ => value,
     };
 
-    private static double NumberIn(string text, string member, string parameter) => NumberAttribute.TryParse(text, out var number)
+    private static double NumberIn(string text, string member, string parameter) => TextValue.TryNumber(text, out var number)
         ? number
         : throw KomboException.InvalidInput(parameter, $"'{text}' (as '{member}') is not a number. Write decimals with a point and no other separators, such as 0.5.");
 

@@ -14,4 +14,19 @@ public sealed class GetKomboEmployeeFormCommand : ReadCommand<EmployeeForm>
     [ValidateNotNullOrEmpty]
     [IntegrationHeader]
     public string? IntegrationId { get; set; }
+
+    /// <summary>The request of this command, for those that need the form themselves.</summary>
+    internal static KomboRequest RequestFor(string? integrationId)
+    {
+        using var command = new GetKomboEmployeeFormCommand { IntegrationId = integrationId };
+        return RequestBinder.Bind(command, [nameof(IntegrationId)], null, isRead: true);
+    }
+
+    /// <inheritdoc/>
+    private protected override void Output(EmployeeForm answer)
+    {
+        // New-KomboEmployee and its completion need not read it again.
+        FormCache.Of(ActiveConnection.Client).Keep(IntegrationId ?? ActiveConnection.IntegrationId, answer);
+        base.Output(answer);
+    }
 }

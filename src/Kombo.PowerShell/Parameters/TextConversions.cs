@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
 
@@ -15,43 +14,25 @@ internal abstract class TextConversionAttribute : ArgumentTransformationAttribut
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         var value = inputData is PSObject wrapper ? wrapper.BaseObject : inputData;
-        return value is string text ? (string.IsNullOrWhiteSpace(text) ? null : Convert(text.Trim())) : Adjust(value);
+        try
+        {
+            return value is string text ? (string.IsNullOrWhiteSpace(text) ? null : Convert(text.Trim())) : Adjust(value);
+        }
+        catch (FormatException refusal)
+        {
+            throw new ArgumentTransformationMetadataException(refusal.Message);
+        }
     }
 
     protected abstract object Convert(string text);
 
     protected virtual object? Adjust(object? value) => value;
-
-    protected static Exception Refuse(string message) => new ArgumentTransformationMetadataException(message);
-
-    protected static DateTime ParseLoosely(string text)
-    {
-        const DateTimeStyles Styles = DateTimeStyles.AllowWhiteSpaces;
-        var isInvariant = DateTime.TryParse(text, CultureInfo.InvariantCulture, Styles, out var invariant);
-        var isLocal = DateTime.TryParse(text, CultureInfo.CurrentCulture, Styles, out var local);
-        if (isInvariant && isLocal && invariant != local)
-        {
-            throw Refuse($"'{text}' can be read as {invariant:yyyy-MM-dd} and as {local:yyyy-MM-dd}. Write it as yyyy-MM-dd.");
-        }
-
-        return isInvariant ? invariant : isLocal ? local : throw Refuse($"'{text}' is not a date. Write it as yyyy-MM-dd.");
-    }
 }
 
 /// <summary>A calendar day. Text is taken as it is written; nothing is shifted by a time zone.</summary>
 internal class DateAttribute : TextConversionAttribute
 {
-    protected override object Convert(string text)
-    {
-        if (Regex.IsMatch(text, @"^\d{4}-\d{2}-\d{2}($|[T ])"))
-        {
-            return DateTime.TryParseExact(text.Substring(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-                ? day
-                : throw Refuse($"'{text}' is not a date.");
-        }
-
-        return ParseLoosely(text).Date;
-    }
+    protected override object Convert(string text) => TextValue.Date(text);
 
     protected override object? Adjust(object? value) => value switch
     {
@@ -74,17 +55,7 @@ internal sealed class MonthAttribute : DateAttribute
 /// <summary>A moment. Text without a zone is local time, as everywhere in PowerShell.</summary>
 internal sealed class InstantAttribute : TextConversionAttribute
 {
-    protected override object Convert(string text)
-    {
-        if (Regex.IsMatch(text, @"^\d{4}-\d{2}-\d{2}($|[T ])"))
-        {
-            return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var time)
-                ? time.UtcDateTime
-                : throw Refuse($"'{text}' is not a time. Write it as yyyy-MM-ddTHH:mm:ssZ.");
-        }
-
-        return ParseLoosely(text);
-    }
+    protected override object Convert(string text) => TextValue.Instant(text);
 
     protected override object? Adjust(object? value) => value is DateTimeOffset time ? time.UtcDateTime : value;
 }
@@ -92,28 +63,13 @@ internal sealed class InstantAttribute : TextConversionAttribute
 /// <summary>A number, with a point for decimals.</summary>
 internal sealed class NumberAttribute : TextConversionAttribute
 {
-    /// <summary>Reads a number the one way it can be meant.</summary>
-    public static bool TryParse(string text, out double number)
-    {
-        var isNumber = Regex.IsMatch(text, @"^\s*[+-]?\d+(\.\d+)?\s*$");
-        number = isNumber ? double.Parse(text, CultureInfo.InvariantCulture) : 0;
-        return isNumber;
-    }
-
-    protected override object Convert(string text) =>
-        TryParse(text, out var number) ? number
-            : throw Refuse($"'{text}' is not a number. Write decimals with a point and no other separators, such as 0.5.");
+    protected override object Convert(string text) => TextValue.Number(text);
 }
 
 /// <summary>Yes or no.</summary>
 internal sealed class FlagAttribute : TextConversionAttribute
 {
-    protected override object Convert(string text) => text.ToUpperInvariant() switch
-    {
-        "TRUE" or "$TRUE" or "1" or "YES" => true,
-        "FALSE" or "$FALSE" or "0" or "NO" => false,
-        _ => throw Refuse($"'{text}' is neither true nor false."),
-    };
+    protected override object Convert(string text) => TextValue.Flag(text);
 
     protected override object? Adjust(object? value) => value is SwitchParameter flag ? flag.ToBool() : value;
 }

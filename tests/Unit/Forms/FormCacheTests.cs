@@ -1,0 +1,77 @@
+using Kombo.Models;
+using Kombo.PowerShell;
+
+namespace Kombo.Tests;
+
+/// <summary>How long a form is remembered, and for whom.</summary>
+public sealed class FormCacheTests
+{
+    private DateTime _now = new(2026, 11, 2, 0, 0, 0, DateTimeKind.Utc);
+
+    private FormCache Cache() => new() { Clock = () => _now };
+
+    [Fact]
+    public void A_form_is_kept_for_its_integration_and_a_short_time()
+    {
+        var cache = Cache();
+        var form = new EmployeeForm();
+        cache.Keep("a:1", form);
+        Assert.Same(form, cache.Find("a:1"));
+        Assert.Null(cache.Find("b:1"));
+        Assert.Null(cache.Find(null));
+        _now += FormCache.Life - TimeSpan.FromSeconds(1);
+        Assert.Same(form, cache.Find("a:1"));
+        _now += TimeSpan.FromSeconds(2);
+        Assert.Null(cache.Find("a:1"));
+    }
+
+    [Fact]
+    public void Readings_that_run_are_shared_and_not_waited_for()
+    {
+        var cache = Cache();
+        var reading = new TaskCompletionSource<EmployeeForm?>();
+        var count = 0;
+        Task<EmployeeForm?> Read()
+        {
+            count++;
+            return reading.Task;
+        }
+
+        Assert.Same(cache.Get("a:1", Read), cache.Get("a:1", Read));
+        Assert.Equal(1, count);
+        Assert.Null(cache.Find("a:1"));
+        var form = new EmployeeForm();
+        reading.SetResult(form);
+        Assert.Same(form, cache.Find("a:1"));
+    }
+
+    [Fact]
+    public void A_reading_that_failed_is_tried_again_but_not_at_once()
+    {
+        var cache = Cache();
+        var count = 0;
+        Task<EmployeeForm?> Read()
+        {
+            count++;
+            return Task.FromException<EmployeeForm?>(new KomboException(KomboFailure.Api, "no"));
+        }
+
+        _ = cache.Get("a:1", Read).Exception;
+        _ = cache.Get("a:1", Read).Exception;
+        Assert.Equal(1, count);
+        Assert.Null(cache.Find("a:1"));
+        _now += FormCache.LifeOfFailure + TimeSpan.FromSeconds(1);
+        _ = cache.Get("a:1", Read).Exception;
+        Assert.Equal(2, count);
+    }
+
+    [Fact]
+    public void Connections_do_not_share_their_forms()
+    {
+        using var one = new KomboClient(new KomboClientOptions { ApiKey = "a-key" });
+        using var other = new KomboClient(new KomboClientOptions { ApiKey = "a-key" });
+        FormCache.Of(one).Keep("a:1", new EmployeeForm());
+        Assert.NotNull(FormCache.Of(one).Find("a:1"));
+        Assert.Null(FormCache.Of(other).Find("a:1"));
+    }
+}
