@@ -16,6 +16,19 @@ BeforeDiscovery {
 
         @{ Name = $name; Examples = $examples }
     }
+
+    # Code is what is indented by eight or more spaces, and begins with exactly eight.
+    $topics = foreach ($file in Get-ChildItem -Path (Join-Path -Path $PSScriptRoot -ChildPath '../../docs/help/en-US') -Filter about_*.help.txt) {
+        $text = [System.IO.File]::ReadAllText($file.FullName).Replace("`r", '')
+        $number = 0
+        $blocks = foreach ($match in [regex]::Matches($text, '(?m)(?<=\n\n) {8}\S.*(\n(( {8,}\S.*)|(?=\n+ {8})))*')) {
+            $code = $match.Value -replace '(?m)^ {8}'
+            $number++
+            @{ Number = $number; FirstLine = ($code -split "`n")[0]; Code = $code; NeedsKey = $code.StartsWith('# Needs an API key.') }
+        }
+
+        @{ Topic = $file.Name -replace '\.help\.txt$'; Blocks = @($blocks) }
+    }
 }
 
 BeforeAll {
@@ -139,26 +152,68 @@ Describe 'The help of <Name>' -ForEach $commands {
     }
 }
 
-Describe 'about_Kombo' {
+Describe '<Topic>' -ForEach $topics {
     BeforeAll {
-        $about = "$(Get-Help -Name about_Kombo)"
+        $about = "$(Get-Help -Name $Topic)"
+        $folder = (New-Item -Path (Join-Path -Path $TestDrive -ChildPath $Topic) -ItemType Directory).FullName
+
+        # The blocks of a topic are one session: later ones use what earlier ones have made.
+        $shell = [powershell]::Create()
+        $null = $shell.AddScript({
+                param($Manifest, $Folder)
+                $ErrorActionPreference = 'Stop'
+                $ConfirmPreference = 'None'
+                Import-Module -Name $Manifest
+                Set-Location -LiteralPath $Folder
+            }).AddArgument($manifest).AddArgument($folder)
+        $null = $shell.Invoke()
     }
 
-    It 'is found' {
-        $about | Should -Match 'Connect-Kombo -Sandbox'
+    AfterAll {
+        $shell.Dispose()
     }
 
-    It 'is the text in docs/help' {
-        $file = Join-Path -Path $PSScriptRoot -ChildPath '../../docs/help/en-US/about_Kombo.help.txt'
+    It 'is found, and is the text in docs/help' {
+        $file = Join-Path -Path $PSScriptRoot -ChildPath "../../docs/help/en-US/$Topic.help.txt"
         Get-Text $about | Should -BeExactly (Get-Text ([System.IO.File]::ReadAllText($file)))
+    }
+
+    It 'begins with its name and says in short what it is about' {
+        $about | Should -Match "^\s*TOPIC\s+$Topic\s+SHORT DESCRIPTION\s+\S"
     }
 
     It 'is plain ASCII, which every PowerShell reads alike' {
         $about | Should -Not -Match '[^\x00-\x7F]'
     }
 
-    It 'names only commands that exist' {
-        $names = [regex]::Matches($about, '\b[A-Z][a-z]+-Kombo\w*').Value | Sort-Object -Unique
+    It 'names only commands and topics that exist' {
+        $names = [regex]::Matches($about, '\b[A-Z][A-Za-z]+-Kombo\w*').Value | Sort-Object -Unique
         $names | Where-Object { -not (Get-Command -Name $_ -Module Kombo -ErrorAction Ignore) } | Should -BeNullOrEmpty
+        $others = [regex]::Matches($about, '\babout_\w+').Value | Sort-Object -Unique
+        $others | Where-Object { -not (Test-Path -LiteralPath (Join-Path -Path $PSScriptRoot -ChildPath "../../docs/help/en-US/$_.help.txt")) } | Should -BeNullOrEmpty
+    }
+
+    It 'has code that runs on the sandbox' {
+        @($Blocks.NeedsKey).Where({ -not $_ }).Count | Should -BeGreaterOrEqual 1
+    }
+
+    It 'runs block <Number>: <FirstLine>' -ForEach @($Blocks | Where-Object { -not $_.NeedsKey }) {
+        $shell.Commands.Clear()
+        $shell.Streams.ClearStreams()
+        $null = $shell.AddScript($Code, $false)
+        { $shell.Invoke() } | Should -Not -Throw
+    }
+
+    It 'has code that PowerShell can read in block <Number>' -ForEach @($Blocks | Where-Object NeedsKey) {
+        $problems = $null
+        $null = [System.Management.Automation.Language.Parser]::ParseInput($Code, [ref]$null, [ref]$problems)
+        $problems | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'The about topics' {
+    It 'are those that are expected' {
+        $topics = Get-ChildItem -Path (Join-Path -Path $PSScriptRoot -ChildPath '../../docs/help/en-US') -Filter about_*.help.txt
+        $topics.Name | Should -Be @('', '_Connections', '_Errors', '_Export', '_Paging', '_Webhooks' | ForEach-Object { "about_Kombo$_.help.txt" })
     }
 }
