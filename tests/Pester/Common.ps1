@@ -110,6 +110,23 @@ function Invoke-Script {
     $result
 }
 
+# What a script would send, as -WhatIf shows it. That goes to the host alone, where only a transcript can read it.
+function Get-Preview {
+    param([scriptblock] $Script)
+    $path = Join-Path ([System.IO.Path]::GetTempPath()) "$([guid]::NewGuid()).txt"
+    $null = Start-Transcript -LiteralPath $path
+    try {
+        $null = & $Script
+    }
+    finally {
+        $null = Stop-Transcript
+        $lines = @(Get-Content -LiteralPath $path | Where-Object { $_ -like 'What if: *' })
+        Remove-Item -LiteralPath $path
+    }
+
+    $lines
+}
+
 # Runs a script in a PowerShell of its own and gives back the lines it wrote.
 function Invoke-Pwsh {
     param([string] $Script, [hashtable] $Environment = @{})
