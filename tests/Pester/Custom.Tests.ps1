@@ -135,6 +135,18 @@ Describe 'Files for DATEV' {
         $jobs.File | Should -Be "M$([char]0xFC)", "M$([char]0xFC)$([char]0x20AC)"
     }
 
+    It 'come from rows with a path, a full name or the text itself' {
+        Set-Content -Path TestDrive:/row.txt -Value x -NoNewline
+        $path = Join-Path $TestDrive row.txt
+        $rest = @{ AccountingMonth = '2026-10'; FileType = 'STAMMDATEN'; TargetSystem = 'LODAS' }
+        [pscustomobject](@{ Path = $path } + $rest), [pscustomobject](@{ FullName = $path } + $rest), [pscustomobject](@{ Content = 'x'; FileName = 'row.txt' } + $rest) | Send-KomboDatevFile
+        $jobs = (Get-KomboDatevDataPush | Select-Object -First 3).UploadJobs
+        $jobs.FileName | Should -Be row.txt, row.txt, row.txt
+        $jobs.File | Should -Be x, x, x
+        Send-KomboDatevFile -Content x -AccountingMonth 2026-10 -FileType STAMMDATEN -TargetSystem LODAS -ErrorVariable refused -ErrorAction SilentlyContinue
+        $refused[0].Exception.Message | Should -Match 'FileName'
+    }
+
     It 'take the program from the client, and a name of their own' {
         Get-KomboDatevSystemInformation | Send-KomboDatevFile -Content x -FileName S.txt -AccountingMonth 2026-10 -FileType BEWEGUNGSDATEN
         (Get-KomboDatevDataPush)[0].UploadJobs.FileName | Should -Be S.txt

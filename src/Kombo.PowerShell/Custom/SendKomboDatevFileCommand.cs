@@ -28,9 +28,7 @@ public sealed class SendKomboDatevFileCommand : ActionCommand
     public string? Content { get; set; }
 
     /// <summary>The name of the file at DATEV; without it, the file's own.</summary>
-    [Parameter(ParameterSetName = PathSet, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
-    [Parameter(Mandatory = true, ParameterSetName = ContentSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [Body("file_name", Required = true)]
     public string? FileName { get; set; }
 
