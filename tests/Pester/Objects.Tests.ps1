@@ -1,6 +1,7 @@
 BeforeDiscovery {
     . $PSScriptRoot/Common.ps1
     $types = (Get-Module Kombo).ExportedCmdlets.Values | ForEach-Object { $_.OutputType.Type } | Where-Object { $_.Namespace -eq 'Kombo.Models' -and $_ -ne [Kombo.Models.KomboMap] } |
+        ForEach-Object { $base = $_; if ($base.IsAbstract) { $base.Assembly.GetExportedTypes().Where({ $_.IsSubclassOf($base) }) } else { $base } } |
         Sort-Object FullName -Unique | ForEach-Object { @{ Type = $_; Name = $_.Name } }
 }
 
