@@ -59,6 +59,7 @@
         'New-KomboEmployee'
         'New-KomboEmployeeSkillAssignment'
         'New-KomboLegacyEmployee'
+        'New-KomboProvisioningSetupLink'
         'New-KomboSkill'
         'Remove-KomboAbsence'
         'Remove-KomboEmployeeSkillAssignment'
@@ -116,6 +117,36 @@
         # Webhooks
         'ConvertFrom-KomboWebhook'
         'Test-KomboWebhookSignature'
+        # Assessment
+        'Get-KomboAssessmentOrder'
+        'Get-KomboAssessmentPackage'
+        'Get-KomboOpenAssessmentOrder'
+        'Set-KomboAssessmentOrderResult'
+        'Set-KomboAssessmentPackage'
+        # LMS
+        'Complete-KomboCourseProgression'
+        'Disable-KomboCourse'
+        'Get-KomboCourse'
+        'Get-KomboCourseProgression'
+        'Get-KomboCourseTask'
+        'Get-KomboLmsSkill'
+        'Get-KomboLmsUser'
+        'Import-KomboCourse'
+        'New-KomboCourseProgression'
+        'Wait-KomboCourseTask'
+        # AI Apply
+        'Get-KomboAiApplyApplication'
+        'Get-KomboAiApplyJob'
+        'Get-KomboCareerSite'
+        'Get-KomboJobFeed'
+        'Get-KomboPosting'
+        'Import-KomboPosting'
+        'New-KomboAiApplyApplication'
+        'New-KomboCareerSite'
+        'New-KomboJobFeed'
+        'New-KomboPosting'
+        'Request-KomboPostingForm'
+        'Submit-KomboAiApplyApplication'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()

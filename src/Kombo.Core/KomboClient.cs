@@ -9,6 +9,9 @@ namespace Kombo;
 /// </summary>
 public sealed class KomboClient : IDisposable
 {
+    private const double PauseGrowth = 1.6;
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+
     private readonly KomboClientOptions _options;
     private readonly Transport _transport;
     private readonly RetryPipeline _retry;
@@ -88,6 +91,44 @@ public sealed class KomboClient : IDisposable
             token => _transport.DownloadAsync(download, notify, token), download.Request, notify, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Repeats a read until what it answers is final, or the time is over: after one second, then at growing intervals of up
+    /// to a minute.
+    /// </summary>
+    /// <typeparam name="T">The model to read the answer's data into.</typeparam>
+    /// <param name="request">The read.</param>
+    /// <param name="isFinal">Whether an answer is final.</param>
+    /// <param name="limit">The time after which the last look is taken; null for no limit.</param>
+    /// <param name="notify">As in <see cref="SendAsync{T}"/>.</param>
+    /// <param name="cancellationToken">Ends waits and reads at once.</param>
+    /// <returns>The latest answer; it is not final when the time was over.</returns>
+    /// <exception cref="KomboException">A read failed.</exception>
+    public async Task<T?> PollAsync<T>(
+        KomboRequest request, Func<T, bool> isFinal, TimeSpan? limit, Action<KomboNotice>? notify = null, CancellationToken cancellationToken = default)
+        where T : class
+    {
+        if (isFinal is null)
+        {
+            throw new ArgumentNullException(nameof(isFinal));
+        }
+
+        var begun = _options.Time.GetUtcNow();
+        var pause = _options.RetryUnit;
+        while (true)
+        {
+            var answer = await SendAsync<T>(request, notify, cancellationToken).ConfigureAwait(false);
+            var left = limit - (_options.Time.GetUtcNow() - begun);
+            if (answer is null || isFinal(answer) || left <= TimeSpan.Zero)
+            {
+                return answer;
+            }
+
+            await _options.Time.DelayAsync(left < pause ? left.Value : pause, cancellationToken).ConfigureAwait(false);
+            var longer = TimeSpan.FromTicks((long)(pause.Ticks * PauseGrowth));
+            pause = longer < LongestPause ? longer : LongestPause;
+        }
+    }
+
     /// <summary>Ends all requests and closes all connections.</summary>
     public void Dispose() => _transport.Dispose();
 
@@ -136,6 +177,9 @@ public sealed class KomboClient : IDisposable
         Secrets = request.Secrets,
         Query = [.. request.Query, new KeyValuePair<string, string>("cursor", cursor)],
         Body = request.Body,
+        IsLines = request.IsLines,
+        MaxBodyBytes = request.MaxBodyBytes,
+        Timeout = request.Timeout,
         IntegrationHeader = request.IntegrationHeader,
         IntegrationId = request.IntegrationId,
         IsRead = request.IsRead,

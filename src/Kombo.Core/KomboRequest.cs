@@ -1,3 +1,6 @@
+using System.Collections;
+using System.Globalization;
+
 namespace Kombo;
 
 /// <summary>Whether a request carries the id of an integration in its header.</summary>
@@ -16,6 +19,8 @@ public enum IntegrationHeader
 /// <summary>One operation to be carried out, with everything that goes over the wire.</summary>
 public sealed class KomboRequest
 {
+    private byte[]? _content;
+
     /// <summary>A request.</summary>
     /// <param name="method">GET, POST, PUT, PATCH or DELETE.</param>
     /// <param name="path">The path below the server's address, without a leading slash; its parts are escaped already.</param>
@@ -48,6 +53,15 @@ public sealed class KomboRequest
     /// </summary>
     public object? Body { get; init; }
 
+    /// <summary>True when the body is a list whose items go over the wire as one line of JSON each (NDJSON).</summary>
+    public bool IsLines { get; init; }
+
+    /// <summary>The most bytes that the operation takes as a body; null where no limit is documented.</summary>
+    public long? MaxBodyBytes { get; init; }
+
+    /// <summary>How long one attempt may take where that is more than usual; null for the usual time.</summary>
+    public TimeSpan? Timeout { get; init; }
+
     /// <summary>Whether the id of an integration goes along.</summary>
     public IntegrationHeader IntegrationHeader { get; init; }
 
@@ -69,6 +83,23 @@ public sealed class KomboRequest
     /// <summary>True when the request goes to another server than the API's: its waits have nothing to do with the API's quota.</summary>
     internal bool IsElsewhere { get; init; }
 
+    /// <summary>The body as it goes over the wire. It is encoded once, however often the request is tried.</summary>
+    /// <returns>UTF-8.</returns>
+    /// <exception cref="KomboException">It is larger than the operation takes.</exception>
+    public byte[] EncodeBody()
+    {
+        _content ??= IsLines ? Json.PlainJson.ToLines(Items()) : Json.PlainJson.ToBytes(Body ?? new Models.KomboMap());
+        return _content.LongLength <= (MaxBodyBytes ?? long.MaxValue)
+            ? _content
+            : throw KomboException.InvalidInput("Body", string.Format(
+                CultureInfo.InvariantCulture,
+                "the request has {0:N0} bytes{1}; {2} takes {3:N0} bytes at most.",
+                _content.LongLength,
+                IsLines ? string.Format(CultureInfo.InvariantCulture, " ({0:N0} lines)", Items().Cast<object?>().Count()) : "",
+                DisplayPath,
+                MaxBodyBytes));
+    }
+
     /// <summary>The method, the path and the query's names: what traces show.</summary>
     /// <returns>The text, without any value that could be personal.</returns>
     public override string ToString()
@@ -76,4 +107,6 @@ public sealed class KomboRequest
         var names = string.Join("&", Query.Select(pair => pair.Key is "page_size" ? $"{pair.Key}={pair.Value}" : pair.Key));
         return names.Length == 0 ? $"{Method} {DisplayPath}" : $"{Method} {DisplayPath}?{names}";
     }
+
+    private IEnumerable Items() => Body as IEnumerable ?? Array.Empty<object?>();
 }

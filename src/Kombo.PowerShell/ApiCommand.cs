@@ -29,6 +29,10 @@ public abstract class ApiCommand : KomboCommand
         }
     }
 
+    /// <summary>What the path names: what the cmdlet works on.</summary>
+    private protected object? Target() => Operation.Parameters
+        .FirstOrDefault(parameter => parameter.Wire is PathAttribute { Secret: false } && MyInvocation.BoundParameters.ContainsKey(parameter.Name))?.ValueIn(this);
+
     private static KomboException NotConnected() => new(
         KomboFailure.NotConnected,
         "There is no connection in this runspace. Run Connect-Kombo first; in ForEach-Object -Parallel, jobs and other runspaces pass one with -Connection $using:kombo.");

@@ -40,7 +40,7 @@ internal static class ErrorRecords
 
         return failure.Failure switch
         {
-            KomboFailure.Timeout => ErrorCategory.OperationTimeout,
+            KomboFailure.Timeout or KomboFailure.TaskRunning => ErrorCategory.OperationTimeout,
             KomboFailure.Unreachable or KomboFailure.ConnectionLost => ErrorCategory.ConnectionError,
             KomboFailure.Truncated or KomboFailure.UnexpectedResponse => ErrorCategory.InvalidResult,
             KomboFailure.InvalidInput => ErrorCategory.InvalidArgument,
@@ -117,6 +117,7 @@ internal static class ErrorRecords
             KomboFailure.InvalidInput => "Correct the value; nothing was sent.",
             KomboFailure.UntrustedWebhook => "Do not act on it; answer the request with 401. If it does come from Kombo: pass the body's bytes exactly as they arrived, the value of the header X-Kombo-Signature, and the secret of this webhook.",
             KomboFailure.InvalidWebhook => "Pass the whole body as it arrived: bytes, or one text.",
+            KomboFailure.TaskRunning => "The task goes on: wait for it again. Nothing has to be sent again.",
             KomboFailure.NotConnected => "Connect-Kombo -IntegrationId <tool:id>, or Connect-Kombo -Sandbox to try things out.",
             KomboFailure.LinkExpired => "Addresses of files work for a short time only: read the object that holds the address again (Get-KomboApplicationAttachment, for example), and save its file at once.",
             KomboFailure.FileExists => "Give another -DestinationPath or -FileName, or replace the file with -Force.",
@@ -144,6 +145,9 @@ internal static class ErrorRecords
         "HRIS.EMPLOYEE_ALREADY_EXISTS" => "Find the existing employee with Get-KomboEmployee, for example by -WorkEmail.",
         "ATS.JOB_CLOSED" => "Choose an open job: Get-KomboJob -Status OPEN.",
         "ATS.APPLICATION_ALREADY_EXISTS" => "The candidate has applied for this job already; find the application with Get-KomboApplication -JobId.",
+        "LMS.COURSE_UPDATE_NOT_SUPPORTED" => "The connected tool cannot change courses that it has already; leave them out.",
+        "AI_APPLY.JOB_FEED_IMPORT_ALREADY_RUNNING" => "A job feed takes one import at a time, for five minutes at most. Run the command again after that.",
+        "AI_APPLY.JOB_FEED_IMPORT_TIMED_OUT" => "Spread the postings over several job feeds. Do not split the list of one: what an import leaves out is archived.",
         _ => failure.IsTransient ? "Try again later." : "See Kombo's documentation of the code, and the details.",
     };
 }

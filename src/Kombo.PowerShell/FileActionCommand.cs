@@ -4,30 +4,28 @@ using Kombo.Models;
 namespace Kombo.PowerShell;
 
 /// <summary>The base of cmdlets that hand over one file: from disk, from memory, or from an address that the API fetches it from.</summary>
+/// <remarks>
+/// Where the file comes from is no matter of parameter sets: with them, PowerShell refuses a CSV file whose rows have a
+/// column for paths and one for addresses, and sees nothing of a piped object outside the default set.
+/// </remarks>
 public abstract class FileActionCommand : ActionCommand
 {
-    /// <summary>The parameter set with a path that may have wildcards.</summary>
-    private protected const string PathSet = "Path";
-
-    private const string LiteralPathSet = "LiteralPath";
-    private const string ContentSet = "Content";
-    private const string UrlSet = "Url";
-
     /// <summary>The file; wildcards are allowed if they lead to one.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = PathSet, ValueFromPipelineByPropertyName = true)]
-    public string Path { get; set; } = "";
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    public string? Path { get; set; }
 
     /// <summary>The file, by its very name: brackets are no wildcards. Files of Get-ChildItem bind here.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("FullName", "PSPath")]
-    public string LiteralPath { get; set; } = "";
+    public string? LiteralPath { get; set; }
 
     /// <summary>The bytes of the file. Needs -Name.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ContentSet)]
-    public byte[] Content { get; set; } = [];
+    [Parameter]
+    public byte[]? Content { get; set; }
 
     /// <summary>Where the API fetches the file from; the address must need no login.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = UrlSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Address]
     public Uri? Url { get; set; }
 
     /// <summary>The name to give the file, with its extension; without it, its own.</summary>
@@ -44,16 +42,42 @@ public abstract class FileActionCommand : ActionCommand
     /// <inheritdoc/>
     private protected override KomboRequest Prepare(ICollection<string> given, KomboConnection connection)
     {
-        var name = given.Contains(nameof(Name)) && !string.IsNullOrEmpty(Name) ? Name : null;
-        var contentType = given.Contains(nameof(ContentType)) && !string.IsNullOrEmpty(ContentType) ? ContentType : null;
-        FileBody = ParameterSetName switch
-        {
-            UrlSet => FilePayload.FromUrl(Url!, name, contentType),
-            ContentSet => FilePayload.FromBytes(Content, name, contentType, nameof(Content)),
-            LiteralPathSet => FilePayload.FromFile(FilePayload.Resolve(this, LiteralPath, isLiteral: true, nameof(LiteralPath)), name, contentType, nameof(LiteralPath)),
-            _ => FilePayload.FromFile(FilePayload.Resolve(this, Path, isLiteral: false, nameof(Path)), name, contentType, nameof(Path)),
-        };
+        FileBody = ReadFile(given);
         given.Add(nameof(FileBody));
         return base.Prepare(given, connection);
+    }
+
+    /// <summary>The file, from the one place that was given.</summary>
+    /// <exception cref="KomboException">None was given, or several, or there is no file.</exception>
+    private KomboMap ReadFile(ICollection<string> given)
+    {
+        string? Cell(string name, string? value) => given.Contains(name) && !string.IsNullOrWhiteSpace(value) ? value : null;
+
+        var name = Cell(nameof(Name), Name);
+        var contentType = Cell(nameof(ContentType), ContentType);
+        var sources = new List<Func<KomboMap>>();
+        if (Cell(nameof(Path), Path) is { } path)
+        {
+            sources.Add(() => FilePayload.FromFile(FilePayload.Resolve(this, path, isLiteral: false, nameof(Path)), name, contentType, nameof(Path)));
+        }
+
+        if (Cell(nameof(LiteralPath), LiteralPath) is { } literalPath)
+        {
+            sources.Add(() => FilePayload.FromFile(FilePayload.Resolve(this, literalPath, isLiteral: true, nameof(LiteralPath)), name, contentType, nameof(LiteralPath)));
+        }
+
+        if (given.Contains(nameof(Content)) && Content is not null)
+        {
+            sources.Add(() => FilePayload.FromBytes(Content, name, contentType, nameof(Content)));
+        }
+
+        if (given.Contains(nameof(Url)) && Url is not null)
+        {
+            sources.Add(() => FilePayload.FromUrl(Url, name, contentType));
+        }
+
+        return sources.Count == 1
+            ? sources[0]()
+            : throw KomboException.InvalidInput(nameof(Path), $"a file comes from one place: give -Path, -LiteralPath, -Content or -Url, and not {(sources.Count == 0 ? "none" : "several")} of them.");
     }
 }

@@ -66,7 +66,4 @@ public abstract class ReadCommand<T> : ApiCommand
     /// <param name="failure">The failure.</param>
     /// <returns>False when it is an error after all.</returns>
     private protected virtual bool Handle(KomboException failure) => false;
-
-    private object? Target() => Operation.Parameters
-        .FirstOrDefault(parameter => parameter.Wire is PathAttribute { Secret: false } && MyInvocation.BoundParameters.ContainsKey(parameter.Name))?.ValueIn(this);
 }

@@ -15,11 +15,11 @@ public abstract class WriteCommand<T> : ApiCommand
     [Parameter]
     [Map]
     [Body]
-    public IDictionary? AdditionalField { get; set; }
+    public virtual IDictionary? AdditionalField { get; set; }
 
     /// <summary>The input as it came through the pipeline.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
-    public PSObject? InputObject { get; set; }
+    public virtual PSObject? InputObject { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

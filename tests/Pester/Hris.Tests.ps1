@@ -4,24 +4,30 @@ BeforeAll {
     $rosa = '26vafvWSRmbhNcxJYqjCzuJg'
     $ivan = '9pf2pxBB8VX8EQMC9aipW2Bo'
 
-    # The bodies that a script sends to the sandbox.
+    # The bodies that a script sends to a server that takes everything, over the connection Test.
+    $server = Open-TestServer
+    $null = Connect-TestServer $server -Name Test
+    $null = Connect-Kombo -Name Default -Server $sandbox.Server.BaseAddress -ApiKey sandbox-key-not-a-secret -IntegrationId sandbox:hris -SkipCheck
     function Get-Body {
         param([scriptblock] $Script)
-        $before = $sandbox.Handler.Calls.Count
+        $before = $server.Requests.Count
         $null = & $Script
-        $sandbox.Handler.Calls | Select-Object -Skip $before | Where-Object Method -NE GET | ForEach-Object { $_.Body }
+        $server.Requests | Select-Object -Skip $before | ForEach-Object BodyText
     }
 }
 
 AfterAll {
     Disconnect-All
+    $server.Dispose()
     $sandbox.Server.Dispose()
 }
 
 Describe 'Update-KomboEmployee' {
     It 'takes the id and the address of a piped employee, and nothing else' {
-        $bodies = Get-Body { Get-KomboEmployee -Id $rosa | Update-KomboEmployee -JobTitle 'Chief Sand Officer' }
-        $bodies | Should -BeExactly '{"work_email":"rosa.kowalski@example.com","job_title":"Chief Sand Officer"}'
+        $employee = Get-KomboEmployee -Id $rosa
+        Get-Body { $employee | Update-KomboEmployee -JobTitle 'Chief Sand Officer' -Connection Test } |
+            Should -BeExactly '{"work_email":"rosa.kowalski@example.com","job_title":"Chief Sand Officer"}'
+        $null = $employee | Update-KomboEmployee -JobTitle 'Chief Sand Officer'
         (Get-KomboEmployee -Id $rosa).JobTitle | Should -BeExactly 'Chief Sand Officer'
     }
 
@@ -37,8 +43,9 @@ Describe 'Update-KomboEmployee' {
         $rows = @(
             'EmployeeId,WorkEmail,FirstName,TerminationDate,LegalEntityId,City'
             "remote:10001,ivan.koenig@example.com,,2026-12-31,,Potsdam") | ConvertFrom-Csv
-        Get-Body { $script:changed = $rows | Update-KomboEmployee } |
-            Should -BeExactly '{"home_address":{"city":"Potsdam"},"work_email":"ivan.koenig@example.com","termination_date":"2026-12-31T00:00:00.000Z"}'
+        Get-Body { $rows | Update-KomboEmployee -Connection Test } |
+            Should -BeExactly '{"work_email":"ivan.koenig@example.com","termination_date":"2026-12-31T00:00:00.000Z","home_address":{"city":"Potsdam"}}'
+        $changed = $rows | Update-KomboEmployee
         $changed.Id | Should -Be $ivan
         $changed.HomeAddress.City | Should -Be 'Potsdam'
         $changed.FirstName | Should -Be 'Ivan'
@@ -89,18 +96,33 @@ Describe 'Add-KomboEmployeeDocument' {
         $path = Join-Path -Path $TestDrive -ChildPath 'Contract [1].txt'
         Set-Content -LiteralPath $path -Value Yes -NoNewline
         $file = Get-Item -LiteralPath $path | Add-Member -NotePropertyName EmployeeId -NotePropertyValue $rosa -PassThru
-        Get-Body { $file | Add-KomboEmployeeDocument -CategoryId $category } |
+        Get-Body { $file | Add-KomboEmployeeDocument -CategoryId $category -Connection Test } |
             Should -BeExactly ('{"category_id":"' + $category.Id + '","document":{"name":"Contract [1].txt","content_type":"text/plain","data":"WWVz"}}')
     }
 
     It 'files bytes and addresses for piped employees, and passes the employees on' {
         $employees = Get-KomboEmployee -Id $rosa, $ivan
-        $bodies = Get-Body { $script:passed = $employees | Add-KomboEmployeeDocument -Content ([byte[]](1, 2)) -Name a.pdf -CategoryId $category.Id -PassThru }
+        $bodies = Get-Body { $script:passed = $employees | Add-KomboEmployeeDocument -Content ([byte[]](1, 2)) -Name a.pdf -CategoryId $category.Id -PassThru -Connection Test }
         $bodies.Count | Should -Be 2
         $bodies[0] | Should -BeLike '*"document":{"name":"a.pdf","content_type":"application/pdf","data":"AQI="}*'
         $passed.Id | Should -Be $rosa, $ivan
-        Get-Body { Add-KomboEmployeeDocument -EmployeeId $rosa -Url https://files.example.com/a/b%20c.pdf -CategoryId $category } |
+        Get-Body { Add-KomboEmployeeDocument -EmployeeId $rosa -Url https://files.example.com/a/b%20c.pdf -CategoryId $category -Connection Test } |
             Should -BeLike '*"document":{"name":"b c.pdf","data_url":"https://files.example.com/a/b%20c.pdf"}*'
+    }
+
+    It 'files the rows of a CSV file, whether they name paths or addresses' {
+        Set-Content -LiteralPath TestDrive:/a.txt -Value Yes -NoNewline
+        $rows = 'EmployeeId,Path,Url,Name,ContentType', "$rosa,TestDrive:/a.txt,,Yes.txt,", "$ivan,,https://files.example.com/b.pdf,," | ConvertFrom-Csv
+        $bodies = Get-Body { $rows | Add-KomboEmployeeDocument -CategoryId $category.Id -Connection Test }
+        $bodies[0] | Should -BeLike '*"document":{"name":"Yes.txt","content_type":"text/plain","data":"WWVz"}*'
+        $bodies[1] | Should -BeLike '*"document":{"name":"b.pdf","data_url":"https://files.example.com/b.pdf"}*'
+    }
+
+    It 'wants one file, not none and not two' {
+        foreach ($given in @{}, @{ Content = [byte[]]1; Url = 'https://files.example.com/b.pdf' }) {
+            $result = Invoke-Script { Add-KomboEmployeeDocument -EmployeeId $rosa -CategoryId $category @given }
+            $result.Errors[0].Exception.Message | Should -BeLike '*-Path, -LiteralPath, -Content or -Url*'
+        }
     }
 
     It 'refuses ids of the connected tool, and categories of another model' {

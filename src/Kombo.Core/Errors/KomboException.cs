@@ -62,6 +62,8 @@ public sealed class KomboException : Exception
         KomboFailure.Unreachable or KomboFailure.ConnectionLost => "Kombo.Network",
         KomboFailure.InvalidInput => "Kombo.InvalidInput",
         KomboFailure.NotConnected => "Kombo.NotConnected",
+        KomboFailure.TaskFailed => "Kombo.TaskFailed",
+        KomboFailure.TaskRunning => "Kombo.TaskRunning",
         KomboFailure.LinkExpired => "Kombo.LinkExpired",
         KomboFailure.FileExists => "Kombo.FileExists",
         KomboFailure.FileNotWritten => "Kombo.FileNotWritten",

@@ -30,6 +30,12 @@ public enum KomboFailure
     /// <summary>There is no connection to use.</summary>
     NotConnected,
 
+    /// <summary>A task that runs in the background failed, or one item of it.</summary>
+    TaskFailed,
+
+    /// <summary>A task that runs in the background was not over in the time that was allowed.</summary>
+    TaskRunning,
+
     /// <summary>The address of a file does not lead to the file, or not any more.</summary>
     LinkExpired,
 

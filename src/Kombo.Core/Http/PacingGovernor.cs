@@ -68,7 +68,7 @@ internal sealed class PacingGovernor
                 KomboNoticeKind.Waiting,
                 string.Format(CultureInfo.InvariantCulture, "The request quota is used up; it is renewed in {0:0} seconds.", Math.Ceiling(wait.TotalSeconds)),
                 wait));
-            await DelayAsync(wait, cancellationToken).ConfigureAwait(false);
+            await _time.DelayAsync(wait, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -113,11 +113,4 @@ internal sealed class PacingGovernor
             _resetAt = _resetAt is { } known && known > resetAt ? known : resetAt;
         }
     }
-
-    private Task DelayAsync(TimeSpan wait, CancellationToken cancellationToken) =>
-#if NET
-        Task.Delay(wait, _time, cancellationToken);
-#else
-        _time.Delay(wait, cancellationToken);
-#endif
 }

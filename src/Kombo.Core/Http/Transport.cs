@@ -45,7 +45,7 @@ internal sealed partial class Transport : IDisposable
     {
         CheckOpen(request);
         await _governor.TakeAsync(notify, cancellationToken).ConfigureAwait(false);
-        var timeout = _options.Timeout ?? (request.IsRead && !request.IsLive ? ReadTimeout : LiveTimeout);
+        var timeout = _options.Timeout ?? request.Timeout ?? (request.IsRead && !request.IsLive ? ReadTimeout : LiveTimeout);
         using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         inTime.CancelAfter(timeout);
         var observed = false;
@@ -130,8 +130,8 @@ internal sealed partial class Transport : IDisposable
         // A write always has a body: .NET by itself repeats requests without one when their connection breaks.
         if (request.Body is not null || request.Method != "GET")
         {
-            message.Content = new ByteArrayContent(PlainJson.ToBytes(request.Body ?? new Models.KomboMap()));
-            message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            message.Content = new ByteArrayContent(request.EncodeBody());
+            message.Content.Headers.ContentType = new MediaTypeHeaderValue(request.IsLines ? "application/x-ndjson" : "application/json");
         }
 
         return message;

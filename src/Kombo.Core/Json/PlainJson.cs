@@ -151,6 +151,24 @@ public static class PlainJson
         return stream.ToArray();
     }
 
+    /// <summary>The values as UTF-8 JSON, one a line (NDJSON).</summary>
+    /// <param name="values">See <see cref="Write"/>.</param>
+    /// <returns>The bytes; every line ends with a line feed.</returns>
+    public static byte[] ToLines(IEnumerable values)
+    {
+        using var stream = new MemoryStream();
+        using var writer = new Utf8JsonWriter(stream, Compact);
+        foreach (var value in values ?? throw new ArgumentNullException(nameof(values)))
+        {
+            Write(writer, value);
+            writer.Flush();
+            stream.WriteByte((byte)'\n');
+            writer.Reset();
+        }
+
+        return stream.ToArray();
+    }
+
     /// <summary>Reads JSON text.</summary>
     /// <param name="json">UTF-8 JSON.</param>
     /// <returns>The plain value.</returns>

@@ -5,7 +5,7 @@ using Kombo.Models;
 namespace Kombo.PowerShell;
 
 /// <summary>Attaches a file to an application.</summary>
-[Cmdlet(VerbsCommon.Add, "KomboApplicationAttachment", SupportsShouldProcess = true, DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsCommon.Add, "KomboApplicationAttachment", SupportsShouldProcess = true)]
 [OutputType(typeof(void), typeof(Application))]
 [KomboOperation("POST", "ats/applications/{application_id}/attachments")]
 public sealed class AddKomboApplicationAttachmentCommand : FileActionCommand

@@ -5,7 +5,7 @@ using Kombo.Models;
 namespace Kombo.PowerShell;
 
 /// <summary>Attaches a file to a candidate. Add-KomboApplicationAttachment is the better way.</summary>
-[Cmdlet(VerbsCommon.Add, "KomboCandidateAttachment", SupportsShouldProcess = true, DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsCommon.Add, "KomboCandidateAttachment", SupportsShouldProcess = true)]
 [OutputType(typeof(void), typeof(Candidate))]
 [KomboOperation("POST", "ats/candidates/{candidate_id}/attachments")]
 public sealed class AddKomboCandidateAttachmentCommand : FileActionCommand

@@ -5,7 +5,7 @@ namespace Kombo.PowerShell;
 
 /// <summary>The base of the cmdlets that apply for a job on behalf of a candidate.</summary>
 /// <typeparam name="T">What the API answers with.</typeparam>
-public abstract class CandidateWriteCommand<T> : IntegrationWriteCommand<T>
+public abstract class CandidateWriteCommand<T> : WriteCommand<T>
 {
     /// <summary>The candidate as the API takes it: a hashtable with first_name, last_name, email_address and more.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]

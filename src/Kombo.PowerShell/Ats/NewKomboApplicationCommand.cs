@@ -7,7 +7,7 @@ namespace Kombo.PowerShell;
 [Cmdlet(VerbsCommon.New, "KomboApplication", SupportsShouldProcess = true)]
 [OutputType(typeof(Application))]
 [KomboOperation("POST", "ats/jobs/{job_id}/applications")]
-public sealed class NewKomboApplicationCommand : CandidateWriteCommand<Application>
+public sealed class NewKomboApplicationCommand : IntegrationCandidateWriteCommand<Application>
 {
     /// <summary>The job: a Kombo id, or remote: and the id in the connected tool.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

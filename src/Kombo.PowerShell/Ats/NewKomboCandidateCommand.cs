@@ -7,7 +7,7 @@ namespace Kombo.PowerShell;
 [Cmdlet(VerbsCommon.New, "KomboCandidate", SupportsShouldProcess = true)]
 [OutputType(typeof(Candidate))]
 [KomboOperation("POST", "ats/candidates")]
-public sealed class NewKomboCandidateCommand : CandidateWriteCommand<Candidate>
+public sealed class NewKomboCandidateCommand : IntegrationCandidateWriteCommand<Candidate>
 {
     /// <summary>The job: a Kombo id, or remote: and the id in the connected tool.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

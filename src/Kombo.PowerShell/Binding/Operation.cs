@@ -18,7 +18,7 @@ internal sealed class Operation
         }
 
         Parameters = command.GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
-            .Where(property => property.GetCustomAttributes<ParameterAttribute>().Any() || property.GetCustomAttribute<WireAttribute>() is not null)
+            .Where(property => property.GetCustomAttributes<ParameterAttribute>().Any() || property.GetCustomAttribute<WireAttribute>(inherit: false) is not null)
             .Select(property => new OperationParameter(property))
             .ToArray();
     }
@@ -51,7 +51,9 @@ internal sealed class OperationParameter
     {
         _property = property;
         Names = new[] { property.Name }.Concat(property.GetCustomAttribute<AliasAttribute>()?.AliasNames ?? Enumerable.Empty<string>()).ToArray();
-        Wire = property.GetCustomAttribute<WireAttribute>();
+        Wire = property.GetCustomAttribute<WireAttribute>(inherit: false);
+        IsMade = !property.GetCustomAttributes<ParameterAttribute>().Any();
+        Conversions = property.GetCustomAttributes<ArgumentTransformationAttribute>().ToArray();
         Known = property.GetCustomAttribute<KnownValuesAttribute>();
         Entity = property.GetCustomAttribute<EntityIdAttribute>();
         IsDate = property.GetCustomAttribute<DateAttribute>() is not null;
@@ -70,6 +72,12 @@ internal sealed class OperationParameter
 
     /// <summary>Where it goes; null when it does not go over the wire.</summary>
     public WireAttribute? Wire { get; }
+
+    /// <summary>True for what the cmdlet makes itself of other parameters; it is sent when it is there.</summary>
+    public bool IsMade { get; }
+
+    /// <summary>How values are converted before they are bound.</summary>
+    public IReadOnlyList<ArgumentTransformationAttribute> Conversions { get; }
 
     /// <summary>The documented values; null when there is no such list.</summary>
     public KnownValuesAttribute? Known { get; }

@@ -10,6 +10,7 @@ namespace Kombo.PowerShell;
 internal static class PlainValue
 {
     private const int LongestShown = 120;
+    private const int MostShown = 100;
 
     /// <summary>Converts a value of any depth.</summary>
     /// <param name="value">Text, numbers, Booleans, dates, hashtables, custom objects, lists of those.</param>
@@ -17,11 +18,13 @@ internal static class PlainValue
     /// <exception cref="KomboException">The value cannot be sent.</exception>
     public static object? From(object? value, string parameter) => From(value, parameter, 0);
 
-    /// <summary>A copy with long texts cut, for showing what would be sent.</summary>
+    /// <summary>A copy with long texts and long lists cut, for showing what would be sent.</summary>
     public static object? Shortened(object? value) => value switch
     {
         string { Length: > LongestShown } text => $"{text.Substring(0, LongestShown)}... ({text.Length.ToString("N0", CultureInfo.InvariantCulture)} characters)",
         KomboMap map => new KomboMap(map.Select(entry => new KeyValuePair<string, object?>(entry.Key, Shortened(entry.Value)))),
+        KomboList<object?> { Count: > MostShown } list => new KomboList<object?>(
+            list.Take(MostShown).Select(Shortened).Concat([$"... ({(list.Count - MostShown).ToString("N0", CultureInfo.InvariantCulture)} more)"])),
         KomboList<object?> list => new KomboList<object?>(list.Select(Shortened)),
         _ => value,
     };

@@ -32,19 +32,23 @@ internal static class RequestBinder
             {
                 values.Add((parameter, replacement));
             }
-            else if (given.Contains(parameter.Name))
+            else if (given.Contains(parameter.Name) || (parameter.IsMade && parameter.ValueIn(command) is not null))
             {
                 values.Add((parameter, parameter.ValueIn(command)));
             }
         }
 
+        var lines = values.Find(pair => pair.Parameter.Wire is LinesAttribute);
         var (path, displayPath) = BindPath(declaration, operation, values, connectionIntegrationId);
         return new KomboRequest(declaration.Method, path)
         {
             DisplayPath = displayPath,
             Secrets = values.Where(pair => pair.Parameter.Wire is { Secret: true }).Select(pair => pair.Value).OfType<string>().ToArray(),
             Query = BindQuery(declaration, values),
-            Body = declaration.Method == "GET" ? null : BindBody(operation, values),
+            Body = declaration.Method == "GET" ? null : lines.Parameter is null ? BindMembers<BodyAttribute>(operation.Parameters, values) : lines.Value,
+            IsLines = lines.Parameter is not null,
+            MaxBodyBytes = lines.Parameter?.Wire is LinesAttribute { MaxBytes: > 0 and var most } ? most : null,
+            Timeout = declaration.TimeoutSeconds > 0 ? TimeSpan.FromSeconds(declaration.TimeoutSeconds) : null,
             IntegrationHeader = operation.IntegrationHeader is null ? IntegrationHeader.None : IntegrationHeader.Required,
             IntegrationId = values.FirstOrDefault(pair => pair.Parameter.IsIntegrationHeader).Value as string,
             IsRead = declaration.Method == "GET" || declaration.Reads || isRead,
@@ -172,13 +176,19 @@ internal static class RequestBinder
     private static string Canonical(OperationParameter parameter, string text) =>
         parameter.Known?.Values.FirstOrDefault(known => known.Equals(text, StringComparison.OrdinalIgnoreCase)) ?? text;
 
-    private static KomboMap BindBody(Operation operation, List<(OperationParameter Parameter, object? Value)> values)
+    /// <summary>Makes a JSON object of the values of those parameters that are members of the body, or of an item.</summary>
+    /// <typeparam name="T">Which of the two.</typeparam>
+    /// <param name="parameters">All parameters of the cmdlet.</param>
+    /// <param name="values">The ones that were given, with their values.</param>
+    /// <exception cref="KomboException">A member is missing, given twice, or cannot be sent; the exception names the parameter.</exception>
+    internal static KomboMap BindMembers<T>(IReadOnlyList<OperationParameter> parameters, List<(OperationParameter Parameter, object? Value)> values)
+        where T : MemberAttribute
     {
         var body = new KomboMap();
         var origin = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (parameter, value) in values)
         {
-            if (parameter.Wire is not BodyAttribute wire || (value is null && !wire.Nullable))
+            if (parameter.Wire is not T wire || (value is null && !wire.Nullable))
             {
                 continue;
             }
@@ -190,9 +200,9 @@ internal static class RequestBinder
             Place(body, wire.Name, member, parameter.Name, origin);
         }
 
-        foreach (var parameter in operation.Parameters)
+        foreach (var parameter in parameters)
         {
-            if (parameter.Wire is not BodyAttribute wire || Contains(body, wire.Name))
+            if (parameter.Wire is not T wire || Contains(body, wire.Name))
             {
                 continue;
             }

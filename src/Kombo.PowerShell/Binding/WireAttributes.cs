@@ -43,16 +43,10 @@ internal sealed class PathAttribute : WireAttribute
     public bool LowerCase { get; set; }
 }
 
-/// <summary>The parameter goes into the body. Dots lead into nested objects: <c>candidate.first_name</c>.</summary>
-internal sealed class BodyAttribute : WireAttribute
+/// <summary>The parameter becomes a member of a JSON object. Dots lead into nested objects: <c>candidate.first_name</c>.</summary>
+internal abstract class MemberAttribute : WireAttribute
 {
-    /// <summary>A parameter whose members are merged into the body itself.</summary>
-    public BodyAttribute()
-        : base("")
-    {
-    }
-
-    public BodyAttribute(string name)
+    protected MemberAttribute(string name)
         : base(name)
     {
     }
@@ -77,6 +71,54 @@ internal sealed class BodyAttribute : WireAttribute
 
     /// <summary>True when the API needs the member, and it may come from this parameter or from one that holds its parent.</summary>
     public bool Required { get; set; }
+}
+
+/// <summary>The parameter goes into the body.</summary>
+internal sealed class BodyAttribute : MemberAttribute
+{
+    /// <summary>A parameter whose members are merged into the body itself.</summary>
+    public BodyAttribute()
+        : base("")
+    {
+    }
+
+    public BodyAttribute(string name)
+        : base(name)
+    {
+    }
+}
+
+/// <summary>
+/// The parameter goes into each item of a list that is collected from the pipeline: every row gives its own value, or the
+/// command line gives one for all.
+/// </summary>
+internal sealed class ItemAttribute : MemberAttribute
+{
+    /// <summary>A parameter whose members are merged into each item itself.</summary>
+    public ItemAttribute()
+        : base("")
+    {
+    }
+
+    public ItemAttribute(string name)
+        : base(name)
+    {
+    }
+
+    /// <summary>True when no two items may have the same value.</summary>
+    public bool Unique { get; set; }
+}
+
+/// <summary>The property is the whole body: a list whose items are sent as one line of JSON each.</summary>
+internal sealed class LinesAttribute : WireAttribute
+{
+    public LinesAttribute()
+        : base("")
+    {
+    }
+
+    /// <summary>The most bytes the operation takes; 0 where no limit is documented.</summary>
+    public long MaxBytes { get; set; }
 }
 
 /// <summary>The parameter is the integration that the request's header names.</summary>

@@ -4,7 +4,7 @@ using Kombo.Models;
 namespace Kombo.PowerShell;
 
 /// <summary>Files a document for an employee.</summary>
-[Cmdlet(VerbsCommon.Add, "KomboEmployeeDocument", SupportsShouldProcess = true, DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsCommon.Add, "KomboEmployeeDocument", SupportsShouldProcess = true)]
 [OutputType(typeof(void), typeof(Employee))]
 [KomboOperation("POST", "hris/employees/{employee_id}/documents")]
 public sealed class AddKomboEmployeeDocumentCommand : FileActionCommand

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
 
@@ -63,7 +64,36 @@ internal sealed class InstantAttribute : TextConversionAttribute
 /// <summary>A number, with a point for decimals.</summary>
 internal sealed class NumberAttribute : TextConversionAttribute
 {
-    protected override object Convert(string text) => TextValue.Number(text);
+    /// <summary>True when the API takes whole numbers only. PowerShell would round the others without a word.</summary>
+    public bool Whole { get; set; }
+
+    /// <summary>The smallest number the API takes.</summary>
+    public double Min { get; set; } = double.MinValue;
+
+    /// <summary>The largest number the API takes.</summary>
+    public double Max { get; set; } = double.MaxValue;
+
+    protected override object Convert(string text) => Checked(TextValue.Number(text));
+
+    protected override object? Adjust(object? value) =>
+        value is int or long or short or byte or double or decimal or float ? Checked(System.Convert.ToDouble(value, CultureInfo.InvariantCulture)) : value;
+
+    private double Checked(double number)
+    {
+        if (Whole && number != Math.Floor(number))
+        {
+            throw new FormatException($"{Text(number)} is not a whole number.");
+        }
+
+        if (number < Min || number > Max)
+        {
+            throw new FormatException($"{Text(number)} is out of range: {(Max < double.MaxValue ? $"{Text(Min)} to {Text(Max)}" : $"at least {Text(Min)}")}.");
+        }
+
+        return number;
+    }
+
+    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>Yes or no.</summary>
@@ -78,4 +108,11 @@ internal sealed class FlagAttribute : TextConversionAttribute
 internal sealed class TextListAttribute : TextConversionAttribute
 {
     protected override object Convert(string text) => text.Split(';').Select(part => part.Trim()).Where(part => part.Length > 0).ToArray();
+}
+
+/// <summary>A web address.</summary>
+internal sealed class AddressAttribute : TextConversionAttribute
+{
+    protected override object Convert(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) ? address : throw new FormatException($"'{text}' is not a whole web address, such as https://files.example.com/cv.pdf.");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Kombo.Json;
 using Kombo.Models;
@@ -86,8 +87,8 @@ internal sealed class Dispatcher(SandboxOptions options)
     {
         var request = new SandboxRequest(_company, call, segments);
         ReadQuery(request);
-        var hasBody = ReadBody(request);
-        var texts = Texts(request.Body).ToList();
+        var hasBody = ReadBody(request, route.TakesLines);
+        var texts = Texts(request.Body).Concat(request.Lines.SelectMany(Texts)).ToList();
         var failure = Failure(segments.Values.Concat([call.IntegrationId]).Concat(request.Query.Values.SelectMany(Filter.Split)).Concat(texts), request);
         if (failure is not null and not Failures.Truncated)
         {
@@ -100,12 +101,22 @@ internal sealed class Dispatcher(SandboxOptions options)
             throw SandboxException.Invalid($"The query parameter '{name}' is unknown to {route.Method} /{route.Template}.");
         }
 
-        if (hasBody && call.ContentType != "application/json")
+        var type = route.TakesLines ? "application/x-ndjson" : "application/json";
+        if (hasBody && call.ContentType != type)
         {
-            throw SandboxException.Invalid($"The body must be application/json, not {call.ContentType ?? "without a type"}.");
+            throw SandboxException.Invalid($"The body must be {type}, not {call.ContentType ?? "without a type"}.");
         }
 
-        route.Body?.Invoke(request.Body, string.Empty);
+        if (!route.TakesLines)
+        {
+            route.Body?.Invoke(request.Body, string.Empty);
+        }
+
+        for (var line = 0; line < request.Lines.Count; line++)
+        {
+            route.Body?.Invoke(request.Lines[line], string.Format(CultureInfo.InvariantCulture, "line {0}", line + 1));
+        }
+
         ForgetTriggers(request.Query);
         request.Warnings.AddRange(texts.Where(text => text.StartsWith("warn:", StringComparison.Ordinal)).Select(text => text.Substring(5)));
         var response = Finish(route, request);
@@ -153,7 +164,7 @@ internal sealed class Dispatcher(SandboxOptions options)
 
     private static string Unescape(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 
-    private static bool ReadBody(SandboxRequest request)
+    private static bool ReadBody(SandboxRequest request, bool isLines)
     {
         if (request.Call.Method == "GET" || request.Call.Body.Length == 0)
         {
@@ -162,6 +173,13 @@ internal sealed class Dispatcher(SandboxOptions options)
 
         try
         {
+            if (isLines)
+            {
+                request.Lines.AddRange(Encoding.UTF8.GetString(request.Call.Body).Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).Select(line =>
+                    PlainJson.Parse(Encoding.UTF8.GetBytes(line)) as KomboMap ?? throw SandboxException.Invalid("Every line of the body must be a JSON object.")));
+                return true;
+            }
+
             request.Body = PlainJson.Parse(request.Call.Body) as KomboMap ?? throw SandboxException.Invalid("The body must be a JSON object.");
             return true;
         }

@@ -72,13 +72,19 @@ internal abstract class ListRoute<T> : SandboxRoute
                 page.Add(Comma);
             }
 
-            page.Add(table.Json(row));
+            page.Add(Json(table, row));
         }
 
         var position = PlainJson.ToText(next);
         page.Add(SandboxResponse.Bytes($"],\"next\":{position}{(HasNextCursor ? ",\"next_cursor\":" + position : string.Empty)}}}"));
         return page;
     }
+
+    /// <summary>Whether the list has the row at all, whatever the filters.</summary>
+    protected virtual bool Shows(Row row) => true;
+
+    /// <summary>The row as this list shows it.</summary>
+    protected virtual byte[] Json(T table, Row row) => table.Json(row);
 
     private int PageSize(Dictionary<string, string> query)
     {
@@ -100,7 +106,7 @@ internal abstract class ListRoute<T> : SandboxRoute
     private List<Func<Row, bool>> Conditions(SandboxRequest request, T table)
     {
         var query = request.Query;
-        var conditions = new List<Func<Row, bool>>();
+        var conditions = new List<Func<Row, bool>> { Shows };
         if (!(query.TryGetValue("include_deleted", out var deleted) && Filter.Flag("include_deleted", deleted)))
         {
             conditions.Add(row => !row.IsDeleted);

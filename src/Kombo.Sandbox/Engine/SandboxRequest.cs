@@ -18,6 +18,9 @@ internal sealed class SandboxRequest(Company company, Call call, IReadOnlyDictio
     /// <summary>The body; empty if there was none.</summary>
     public KomboMap Body { get; set; } = [];
 
+    /// <summary>The objects of a body with one a line; empty for other bodies.</summary>
+    public List<KomboMap> Lines { get; } = [];
+
     /// <summary>What the answer warns of, where the operation has warnings.</summary>
     public List<string> Warnings { get; } = [];
 

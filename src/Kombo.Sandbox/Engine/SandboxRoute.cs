@@ -26,6 +26,9 @@ internal abstract class SandboxRoute
     /// <summary>The query parameters that the operation knows.</summary>
     public virtual IEnumerable<string> QueryNames => [];
 
+    /// <summary>Whether the body is a list of objects, one a line (NDJSON). Then <see cref="Body"/> looks at each of them.</summary>
+    public virtual bool TakesLines => false;
+
     /// <summary>What the body must look like; null where it is not looked at.</summary>
     public virtual Check? Body => null;
 

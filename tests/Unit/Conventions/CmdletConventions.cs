@@ -155,6 +155,41 @@ public sealed class CmdletConventions
     }
 
     [Theory, MemberData(nameof(OperationNames))]
+    public void Items_of_collected_lists_have_exactly_the_members_of_the_operation(string name)
+    {
+        var declared = Operation.Of(Cmdlets.Find(name));
+        var items = declared.Parameters.Select(parameter => parameter.Wire).OfType<ItemAttribute>().Where(item => item.Name.Length > 0).ToDictionary(item => item.Name);
+        var members = ApisOf(declared).SelectMany(api => api.Body).Where(member => member.Contains("[].", StringComparison.Ordinal)).Select(member => member.Split("[].")[1]).ToList();
+        Assert.Equal(members.Select(member => member.TrimEnd('*')).Order(), items.Keys.Order());
+
+        var required = members.Where(member => member.EndsWith('*') && member.Split('.').SkipLast(1).All(parent => members.Contains(parent + "*"))).Select(member => member.TrimEnd('*'));
+        Assert.All(required.Where(member => !members.Exists(other => other.StartsWith(member + ".", StringComparison.Ordinal))), member =>
+            Assert.True(items[member].Required || items[member].Always, $"'{member}' is required by the API and by no parameter."));
+    }
+
+    [Theory, MemberData(nameof(OperationNames))]
+    public void Rows_of_collected_lists_are_never_left_out_by_the_engine(string name)
+    {
+        // PowerShell goes on without a row that it cannot bind; only a parameter that takes every object is safe.
+        var cmdlet = Cmdlets.Find(name);
+        if (InheritsFrom(cmdlet, typeof(CollectedWriteCommand<>)))
+        {
+            var fed = Cmdlets.ParametersOf(cmdlet).Where(parameter =>
+                Cmdlets.Is(parameter, nameof(ParameterAttribute.ValueFromPipeline)) || Cmdlets.Is(parameter, nameof(ParameterAttribute.ValueFromPipelineByPropertyName)));
+            Assert.Equal(nameof(CollectedWriteCommand<object>.InputObject), Assert.Single(fed).Name);
+        }
+    }
+
+    [Theory, MemberData(nameof(OperationNames))]
+    public void Lists_that_replace_others_ask_before_they_act(string name)
+    {
+        if (InheritsFrom(Cmdlets.Find(name), typeof(FullListCommand<>)))
+        {
+            Assert.Equal(ConfirmImpact.High, Cmdlets.Declaration(Cmdlets.Find(name)).ConfirmImpact);
+        }
+    }
+
+    [Theory, MemberData(nameof(OperationNames))]
     public void The_sandbox_answers_the_operation(string name)
     {
         foreach (var operation in Cmdlets.Find(name).GetCustomAttributes<KomboOperationAttribute>(false))

@@ -1,0 +1,26 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
+namespace Kombo.Models;
+
+/// <summary>What an import of postings did.</summary>
+[Model(typeof(BulkImportResultJson), Columns = [nameof(Processed), nameof(Created), nameof(Archived)])]
+public sealed class BulkImportResult : KomboObject
+{
+    /// <summary>How many postings were worked on.</summary>
+    public long? Processed { get; set; }
+
+    /// <summary>How many of them were new.</summary>
+    public long? Created { get; set; }
+
+    /// <summary>How many postings of earlier imports were archived, because they were not in this one.</summary>
+    public long? Archived { get; set; }
+
+    /// <summary>The three numbers.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0} processed, {1} created, {2} archived", Processed, Created, Archived);
+}
+
+/// <summary>Serializer metadata of <see cref="BulkImportResult"/>.</summary>
+[JsonSerializable(typeof(BulkImportResult))]
+internal sealed partial class BulkImportResultJson : JsonSerializerContext;

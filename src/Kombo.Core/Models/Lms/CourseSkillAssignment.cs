@@ -1,0 +1,12 @@
+namespace Kombo.Models;
+
+/// <summary>That a course teaches a skill.</summary>
+public sealed class CourseSkillAssignment : KomboObject
+{
+    /// <summary>The skill.</summary>
+    public LmsSkillReference? Skill { get; set; }
+
+    /// <summary>The skill's name.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FirstOf(Skill?.ToString());
+}

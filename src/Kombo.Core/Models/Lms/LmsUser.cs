@@ -1,0 +1,56 @@
+using System.Text.Json.Serialization;
+
+namespace Kombo.Models;
+
+/// <summary>Someone who learns with the learning management system.</summary>
+[Model(typeof(LmsUserJson), Columns = [nameof(Id), nameof(FirstName), nameof(LastName), nameof(WorkEmail), nameof(Status)])]
+public sealed class LmsUser : KomboObject, IEntity
+{
+    /// <summary>The Kombo id, unique among users of the learning management system.</summary>
+    public string Id { get; set; } = "";
+
+    /// <summary>The same as <see cref="Id"/>, by the name that other commands bind to.</summary>
+    [JsonIgnore]
+    public string LmsUserId => Id;
+
+    /// <summary>The id in the connected tool; it may be put together from several.</summary>
+    public string? RemoteId { get; set; }
+
+    /// <summary>The first name; null when not known.</summary>
+    public string? FirstName { get; set; }
+
+    /// <summary>The last name; null when not known.</summary>
+    public string? LastName { get; set; }
+
+    /// <summary>The e-mail address at work; null when not known.</summary>
+    public string? WorkEmail { get; set; }
+
+    /// <summary>ACTIVE or INACTIVE; null when not known.</summary>
+    public string? Status { get; set; }
+
+    /// <summary>When this record last changed, in UTC; changes of related records do not count.</summary>
+    public DateTime? ChangedAt { get; set; }
+
+    /// <summary>When the record was made in the connected tool, in UTC; null when not known.</summary>
+    public DateTime? RemoteCreatedAt { get; set; }
+
+    /// <summary>When the record was found missing in the connected tool, in UTC; null while it exists.</summary>
+    public DateTime? RemoteDeletedAt { get; set; }
+
+    /// <summary>Your own fields, mapped from fields of the tool.</summary>
+    public KomboMap? CustomFields { get; set; }
+
+    /// <summary>Fields of the tool that are switched on for pass-through.</summary>
+    public KomboList<IntegrationFieldValue>? IntegrationFields { get; set; }
+
+    /// <summary>The tool's own data, by the tool's endpoint; null unless the plan and the scope include it.</summary>
+    public KomboMap? RemoteData { get; set; }
+
+    /// <summary>The name, else the e-mail address, else the id.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FirstOf($"{FirstName} {LastName}", WorkEmail, Id);
+}
+
+/// <summary>Serializer metadata of <see cref="LmsUser"/>.</summary>
+[JsonSerializable(typeof(LmsUser))]
+internal sealed partial class LmsUserJson : JsonSerializerContext;

@@ -1,0 +1,97 @@
+using System.Collections;
+using System.Management.Automation;
+using Kombo.Models;
+
+namespace Kombo.PowerShell;
+
+/// <summary>Tells the ATS how an ordered assessment or background check went.</summary>
+[Cmdlet(VerbsCommon.Set, "KomboAssessmentOrderResult", SupportsShouldProcess = true)]
+[OutputType(typeof(void), typeof(AssessmentOrder))]
+[KomboOperation("PUT", "assessment/orders/{assessment_order_id}/result")]
+public sealed class SetKomboAssessmentOrderResultCommand : ActionCommand
+{
+    private const int MostAttachments = 5;
+
+    /// <summary>The order.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [EntityId(typeof(AssessmentOrder))]
+    [Path("assessment_order_id")]
+    public string AssessmentOrderId { get; set; } = "";
+
+    /// <summary>COMPLETED, CANCELLED or OPEN. Only an open order can change to another status.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [KnownValues("COMPLETED", "CANCELLED", "OPEN")]
+    [Body("status", Required = true)]
+    public string Status { get; set; } = "";
+
+    /// <summary>The page where people see the result.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Body("result_url", Required = true)]
+    public string ResultUrl { get; set; } = "";
+
+    /// <summary>When it was completed or cancelled. Give it with these two states.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Instant]
+    [Body("completed_at")]
+    public DateTime? CompletedAt { get; set; }
+
+    /// <summary>The score that was reached.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Number]
+    [Body("score")]
+    public double? Score { get; set; }
+
+    /// <summary>The highest score that could be reached.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Number]
+    [Body("max_score")]
+    public double? MaxScore { get; set; }
+
+    /// <summary>
+    /// More to show with the result: hashtables with type TEXT, label and value, or with type SUB_RESULT, id, label, status,
+    /// and score (a hashtable with value and max).
+    /// </summary>
+    [Parameter]
+    [Map]
+    [Body("attributes")]
+    public IDictionary[]? Attribute { get; set; }
+
+    /// <summary>Files to attach to the result, such as a report.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TextList]
+    public string[]? Path { get; set; }
+
+    /// <summary>Files as the API takes them: hashtables with name, and either data_url or data (base64) and content_type.</summary>
+    [Parameter]
+    [Map]
+    public IDictionary[]? Attachment { get; set; }
+
+    /// <summary>What only some tools need, by tool: a hashtable whose keys are sent as they are.</summary>
+    [Parameter]
+    [Map]
+    [Body("remote_fields")]
+    public IDictionary? RemoteField { get; set; }
+
+    /// <summary>All files, as the API takes them.</summary>
+    [Body("attachments")]
+    internal KomboList<object?>? File { get; set; }
+
+    /// <inheritdoc/>
+    private protected override KomboRequest Prepare(ICollection<string> given, KomboConnection connection)
+    {
+        var paths = (given.Contains(nameof(Path)) ? Path : null) ?? [];
+        var ready = (given.Contains(nameof(Attachment)) ? Attachment : null) ?? [];
+        var count = paths.Length + ready.Length;
+        if (count > MostAttachments)
+        {
+            throw KomboException.InvalidInput(
+                paths.Length == 0 ? nameof(Attachment) : nameof(Path), $"there are {count} files; the API takes {MostAttachments} with a result.");
+        }
+
+        File = count == 0 ? null : new KomboList<object?>(paths
+            .Where(path => !string.IsNullOrWhiteSpace(path))
+            .Select(path => FilePayload.FromFile(FilePayload.Resolve(this, path, isLiteral: false, nameof(Path)), null, null, nameof(Path)))
+            .Concat(ready.Select(attachment => PlainValue.From(attachment, nameof(Attachment)))));
+        return base.Prepare(given, connection);
+    }
+}

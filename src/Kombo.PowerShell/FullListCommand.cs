@@ -1,0 +1,62 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+
+namespace Kombo.PowerShell;
+
+/// <summary>
+/// The base of cmdlets whose list replaces an earlier one: what is not in it is removed. So an empty list is refused, and
+/// one whose origin reported errors: it may be half a list.
+/// </summary>
+/// <typeparam name="T">What the API answers with.</typeparam>
+public abstract class FullListCommand<T> : CollectedWriteCommand<T>
+{
+    private object? _lastError;
+
+    /// <summary>Sends the list although it is empty, or although errors were reported while it was collected.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>The session's errors, the latest first; null without an engine.</summary>
+    private IList? Errors => SessionState?.PSVariable?.GetValue("Error") as IList;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _lastError = Errors is { Count: > 0 } errors ? errors[0] : null;
+    }
+
+    /// <inheritdoc/>
+    private protected override void CheckList(int count)
+    {
+        if (Force)
+        {
+            return;
+        }
+
+        CheckErrors();
+        if (count == 0)
+        {
+            throw Refuse($"There are no rows, and nothing was sent. What an empty list does: {Consequence(0)} Use -Force if that is meant.");
+        }
+    }
+
+    /// <summary>
+    /// A command that fails for one of its inputs (a file that is missing) goes on with the others, and its pipeline looks as
+    /// if it were complete. The errors it left behind are the only trace.
+    /// </summary>
+    private void CheckErrors()
+    {
+        if (Errors is not { Count: > 0 } errors || ReferenceEquals(errors[0], _lastError))
+        {
+            return;
+        }
+
+        throw Refuse(string.Format(
+            CultureInfo.InvariantCulture,
+            "Errors were reported while the rows were collected ({0:N0}; the latest: {1}). Rows may be missing, and what is missing would be removed. Nothing was sent. Use -Force if the list is complete all the same.",
+            errors.Cast<object?>().TakeWhile(error => !ReferenceEquals(error, _lastError)).Count(),
+            errors[0]));
+    }
+}

@@ -1,0 +1,57 @@
+using Kombo.Models;
+using static Kombo.Sandbox.Must;
+
+namespace Kombo.Sandbox;
+
+/// <summary>POST ai-apply/apply.</summary>
+internal sealed class PostApply : SandboxRoute
+{
+    /// <inheritdoc/>
+    public override string Method => "POST";
+
+    /// <inheritdoc/>
+    public override string Template => "ai-apply/apply";
+
+    /// <inheritdoc/>
+    public override bool NeedsIntegration => false;
+
+    /// <inheritdoc/>
+    public override Check Body { get; } = Be(
+        Have("submission_token", FilledText),
+        Have("candidate_email", Must.Mail),
+        May("query_params", MapOf(Text)),
+        Have("screening_question_answers", ListOf(Be(
+            Have("question_id", FilledText),
+            Have("answer", Either(Text, ListOf(Text), Number, Must.Boolean, Be(Have("name", Text), Have("content_type", Text), Have("data", Text))))))),
+        May("additional_clicks", Number),
+        May("additional_clicks_scatter_duration", Number));
+
+    /// <inheritdoc/>
+    public override object? Handle(SandboxRequest request)
+    {
+        var body = request.Body;
+        var form = request.Table<PostingForms>().Require((string)body["submission_token"]!, "submission_token");
+        if (form["is_used"] is true)
+        {
+            throw SandboxException.Invalid("The submission token has been used already. Ask for the form again.");
+        }
+
+        if (body.ContainsKey("additional_clicks_scatter_duration") && !body.ContainsKey("additional_clicks"))
+        {
+            throw SandboxException.Invalid("'additional_clicks_scatter_duration' is for 'additional_clicks', which is missing.");
+        }
+
+        PostingForms.Check(((KomboList<object?>)body["screening_question_answers"]!).Cast<KomboMap>().ToList());
+        form["is_used"] = true;
+        var posting = request.Table<Postings>().Require(form.Text("posting_id")!, "submission_token");
+        var application = request.Table<AiApplyApplications>().Create(posting, (string)body["candidate_email"]!);
+        return new KomboMap
+        {
+            ["id"] = application.Id,
+            ["posting_id"] = posting.Id,
+            ["status"] = "PENDING",
+            ["created_at"] = application["created_at"],
+            ["updated_at"] = application["updated_at"],
+        };
+    }
+}

@@ -1,0 +1,28 @@
+using Kombo.Json;
+using Kombo.Models;
+
+namespace Kombo.Sandbox;
+
+/// <summary>GET assessment/orders/open: the open orders, without their status.</summary>
+internal sealed class GetOpenAssessmentOrders : ListRoute<AssessmentOrders>
+{
+    /// <inheritdoc/>
+    public override string Template => "assessment/orders/open";
+
+    /// <inheritdoc/>
+    public override bool IsIncremental => false;
+
+    /// <inheritdoc/>
+    public override bool HasIds => false;
+
+    /// <inheritdoc/>
+    protected override bool Shows(Row row) => row.Text("status") == "OPEN";
+
+    /// <inheritdoc/>
+    protected override byte[] Json(AssessmentOrders table, Row row)
+    {
+        var order = (KomboMap)PlainJson.Parse(table.Json(row))!;
+        order.Remove("status");
+        return PlainJson.ToBytes(order);
+    }
+}

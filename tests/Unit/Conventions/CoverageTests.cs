@@ -1,0 +1,75 @@
+using System.Reflection;
+using System.Text;
+using Kombo.PowerShell;
+
+namespace Kombo.Tests;
+
+/// <summary>Every operation of the API has its cmdlets, and docs/coverage.md says which: it is written from the code.</summary>
+public sealed class CoverageTests
+{
+    private static readonly string Page = Path.Combine(Repository.Root, "docs", "coverage.md");
+
+    private static readonly ILookup<string, Type> Owners = Cmdlets.OfOperations
+        .SelectMany(cmdlet => cmdlet.GetCustomAttributes<KomboOperationAttribute>(false).Select(operation => (Key: $"{operation.Method} {operation.Path}", Cmdlet: cmdlet)))
+        .ToLookup(pair => pair.Key, pair => pair.Cmdlet, StringComparer.Ordinal);
+
+    public static TheoryData<string> Keys => new(ApiOperation.All.Keys);
+
+    [Fact]
+    public void The_list_of_operations_is_whole() => Assert.Equal(121, ApiOperation.All.Count);
+
+    [Theory, MemberData(nameof(Keys))]
+    public void An_operation_has_exactly_the_cmdlets_that_own_it(string key) =>
+        Assert.Equal(ApiOperation.All[key].Owners.Order(StringComparer.Ordinal), Owners[key].Select(Cmdlets.NameOf).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_page_says_what_the_code_does()
+    {
+        var text = Write();
+        if (Environment.GetEnvironmentVariable("KOMBO_WRITE_COVERAGE") == "1")
+        {
+            File.WriteAllText(Page, text);
+        }
+
+        Assert.True(
+            File.Exists(Page) && File.ReadAllText(Page).ReplaceLineEndings("\n") == text,
+            "docs/coverage.md is out of date. Write it anew: KOMBO_WRITE_COVERAGE=1 dotnet test tests/Unit --filter CoverageTests");
+    }
+
+    private static string Write()
+    {
+        var text = new StringBuilder();
+        text.Append("# Coverage\n\n")
+            .Append("Every operation of the API, the cmdlets that carry it out, and where each of its members goes. Written from the code by\n")
+            .Append("`KOMBO_WRITE_COVERAGE=1 dotnet test tests/Unit --filter CoverageTests`; a test fails when it is out of date.\n\n")
+            .Append($"{ApiOperation.All.Count} operations, {Cmdlets.OfOperations.Count} cmdlets for them, {Cmdlets.All.Count} cmdlets in all.\n");
+        foreach (var area in ApiOperation.All.Values.GroupBy(operation => operation.Path.Split('/')[0]).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            text.Append($"\n## {area.Key}\n\n| operation | cmdlet | parameters | answer |\n|---|---|---|---|\n");
+            foreach (var operation in area.OrderBy(operation => operation.Path, StringComparer.Ordinal).ThenBy(operation => operation.Method, StringComparer.Ordinal))
+            {
+                text.Append($"| `{operation.Key}`{(operation.Lifecycle == "stable" ? "" : $" ({operation.Lifecycle.Replace('-', ' ')})")}")
+                    .Append($" | {string.Join("<br>", Owners[operation.Key].Select(Cmdlets.NameOf).Order(StringComparer.Ordinal).Select(name => $"[{name}](help/{name}.md)"))}")
+                    .Append($" | {string.Join("<br>", Owners[operation.Key].SelectMany(cmdlet => Members(cmdlet, operation)).Distinct())}")
+                    .Append($" | {string.Join("<br>", Owners[operation.Key].SelectMany(Answers).Distinct())} |\n");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Each member of the operation with the parameter that fills it; a fixed value where there is none.</summary>
+    private static IEnumerable<string> Members(Type cmdlet, ApiOperation operation)
+    {
+        var parameters = Cmdlets.ParametersOf(cmdlet).Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
+        var ofOperation = operation.Query.Concat(operation.Body.Select(member => member.TrimEnd('*'))).ToHashSet(StringComparer.Ordinal);
+        return Operation.Of(cmdlet).Parameters
+            .Where(parameter => parameter.Wire is { Name.Length: > 0 } wire
+                && (wire is PathAttribute ? operation.Path.Contains("{" + wire.Name + "}", StringComparison.Ordinal) : ofOperation.Contains(wire.Name) || ofOperation.Contains(wire.Name.Split('.')[0])))
+            .OrderBy(parameter => parameter.Wire is PathAttribute ? 0 : 1)
+            .Select(parameter => parameters.Contains(parameter.Name) ? $"{parameter.Wire!.Name}: `-{parameter.Name}`" : $"{parameter.Wire!.Name}: set by the cmdlet");
+    }
+
+    private static IEnumerable<string> Answers(Type cmdlet) =>
+        Cmdlets.OutputTypesOf(cmdlet).Select(type => type == typeof(void) ? "nothing" : type.Name);
+}
