@@ -228,9 +228,9 @@ Describe 'The API key' {
     It 'has no class in the module that hands it out' {
         $types = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -in 'Kombo.PowerShell', 'Kombo.Core' } | ForEach-Object GetExportedTypes
         $types.Count | Should -BeGreaterThan 50
-        # Commands have what they were given in their own parameters, and are handed out to nobody.
+        # Commands have what they were given in their own parameters, and are handed out to nobody. A form's token is what it is asked for.
         $types | Where-Object { -not $_.IsSubclassOf([System.Management.Automation.PSCmdlet]) } | ForEach-Object GetProperties | Where-Object { $_.DeclaringType.Namespace -like 'Kombo*' -and $_.Name -match 'ApiKey|Token|Secret|Authorization' -and $_.CanRead } |
-            ForEach-Object { "$($_.DeclaringType.Name).$($_.Name)" } | Sort-Object -Unique | Should -Be 'KomboClientOptions.ApiKey', 'KomboRequest.Secrets'
+            ForEach-Object { "$($_.DeclaringType.Name).$($_.Name)" } | Sort-Object -Unique | Should -Be 'KomboClientOptions.ApiKey', 'KomboRequest.Secrets', 'PostingForm.SubmissionToken'
     }
 }
 

@@ -13,7 +13,7 @@ public sealed class NewKomboAiApplyApplicationCommand : CandidateWriteCommand<Ap
     /// <summary>The job, see Get-KomboAiApplyJob: a Kombo id, or remote: and the id that Kombo made for it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("JobId")]
-    [EntityId(typeof(AiApplyJob), AllowRemote = true)]
+    [EntityId(typeof(AiApplyJob), AllowRemote = true, Column = "JobId")]
     [Path("job_id")]
     public string AiApplyJobId { get; set; } = "";
 

@@ -12,7 +12,7 @@ public sealed class NewKomboCourseProgressionCommand : IntegrationWriteCommand<C
     /// <summary>The user: a Kombo id, or remote: and the id in the connected tool.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("LmsUserId")]
-    [EntityId(typeof(LmsUser), AllowRemote = true)]
+    [EntityId(typeof(LmsUser), AllowRemote = true, Column = nameof(UserId))]
     [Body("user_id", Required = true)]
     public string UserId { get; set; } = "";
 

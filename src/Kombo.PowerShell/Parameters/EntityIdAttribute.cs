@@ -34,6 +34,9 @@ internal sealed class EntityIdAttribute : ArgumentTransformationAttribute
     /// <summary>True when the API wants the id that the entity has in the connected tool, bare, and not Kombo's.</summary>
     public bool IsRemote { get; set; }
 
+    /// <summary>What rows and other objects that are no models may call the id, too: the parameter's own name, where that is another one.</summary>
+    public string? Column { get; set; }
+
     /// <summary>The property that identifies an entity on any object.</summary>
     public static string PropertyOf(string entity) => entity + "Id";
 
@@ -110,7 +113,8 @@ internal sealed class EntityIdAttribute : ArgumentTransformationAttribute
 
         var property = IsRemote ? Entity + "RemoteId" : PropertyOf(Entity);
         var isEntity = IsRemote && input is KomboObject && input.GetType().Name == Entity;
-        if (!TryReadProperty(input, isEntity ? "RemoteId" : property, out var id))
+        if (!TryReadProperty(input, isEntity ? "RemoteId" : property, out var id)
+            && (Column is null || input is KomboObject || !TryReadProperty(input, Column, out id)))
         {
             throw new ArgumentTransformationMetadataException(
                 $"This is {Describe(input)}, which has no {property}: pass an id, {Article(Entity)} object, or an object with the property {property}.");

@@ -114,5 +114,5 @@ internal sealed class TextListAttribute : TextConversionAttribute
 internal sealed class AddressAttribute : TextConversionAttribute
 {
     protected override object Convert(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) ? address : throw new FormatException($"'{text}' is not a whole web address, such as https://files.example.com/cv.pdf.");
+        Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var address) ? address : throw new FormatException($"'{text}' is not a web address, such as https://files.example.com/cv.pdf.");
 }

@@ -45,6 +45,13 @@ internal static class Cmdlets
     public static bool Is(PropertyInfo parameter, string flag) => parameter.GetCustomAttributesData()
         .Any(attribute => attribute.AttributeType == typeof(ParameterAttribute) && Named(attribute, flag) is true);
 
+    /// <summary>A parameter's name and its aliases.</summary>
+    public static IEnumerable<string> NamesOf(PropertyInfo parameter) => parameter.GetCustomAttributesData()
+        .Where(attribute => attribute.AttributeType == typeof(AliasAttribute))
+        .SelectMany(attribute => (IReadOnlyCollection<CustomAttributeTypedArgument>)attribute.ConstructorArguments[0].Value!)
+        .Select(argument => (string)argument.Value!)
+        .Prepend(parameter.Name);
+
     private static object? Named(CustomAttributeData attribute, string name) =>
         attribute.NamedArguments.FirstOrDefault(argument => argument.MemberName == name).TypedValue.Value;
 

@@ -112,6 +112,18 @@ public sealed class CmdletConventions
         });
 
     [Theory, MemberData(nameof(OperationNames))]
+    public void Ids_from_rows_go_by_the_parameters_names(string name) =>
+        Assert.All(Cmdlets.ParametersOf(Cmdlets.Find(name)).Where(parameter => Cmdlets.Is(parameter, nameof(ParameterAttribute.ValueFromPipeline))), parameter =>
+        {
+            // PowerShell converts a row as a whole before it looks at the row's columns.
+            if (parameter.GetCustomAttribute<EntityIdAttribute>() is { IsRemote: false, Entity: { } entity } id)
+            {
+                var known = new[] { EntityIdAttribute.PropertyOf(entity), id.Column };
+                Assert.All(Cmdlets.NamesOf(parameter), own => Assert.Contains(own, known));
+            }
+        });
+
+    [Theory, MemberData(nameof(OperationNames))]
     public void Answers_are_of_the_declared_type(string name)
     {
         var cmdlet = Cmdlets.Find(name);
