@@ -12,7 +12,7 @@ public sealed class WaitKomboCourseTaskCommand : WaitCommand<CourseTaskItem, Cou
     /// <summary>The task: an id, or what Import-KomboCourse wrote.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("CourseTaskId")]
-    [EntityId(typeof(CourseTask))]
+    [EntityId(typeof(CourseTask), Column = nameof(TaskId))]
     [Path("task_id")]
     public string TaskId { get; set; } = "";
 
