@@ -63,11 +63,13 @@ public sealed class CoverageTests
     {
         var parameters = Cmdlets.ParametersOf(cmdlet).Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
         var ofOperation = operation.Query.Concat(operation.Body.Select(member => member.TrimEnd('*'))).ToHashSet(StringComparer.Ordinal);
+        var sent = Operation.Of(cmdlet).Parameters.Where(parameter => parameter.Wire is QueryAttribute).Select(parameter => parameter.Wire!.Name);
         return Operation.Of(cmdlet).Parameters
             .Where(parameter => parameter.Wire is { Name.Length: > 0 } wire
                 && (wire is PathAttribute ? operation.Path.Contains("{" + wire.Name + "}", StringComparison.Ordinal) : ofOperation.Contains(wire.Name) || ofOperation.Contains(wire.Name.Split('.')[0])))
             .OrderBy(parameter => parameter.Wire is PathAttribute ? 0 : 1)
-            .Select(parameter => parameters.Contains(parameter.Name) ? $"{parameter.Wire!.Name}: `-{parameter.Name}`" : $"{parameter.Wire!.Name}: set by the cmdlet");
+            .Select(parameter => parameters.Contains(parameter.Name) ? $"{parameter.Wire!.Name}: `-{parameter.Name}`" : $"{parameter.Wire!.Name}: set by the cmdlet")
+            .Concat(operation.Query.Except(sent).Select(name => $"{name}: deprecated, not sent; its plural takes the same values"));
     }
 
     private static IEnumerable<string> Answers(Type cmdlet) =>
