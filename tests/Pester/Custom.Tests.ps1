@@ -75,6 +75,16 @@ Describe 'Payroll documents' {
         $refused[0].Exception.Message | Should -Match 'a Job object, which has no EmployeeId'
     }
 
+    It 'are found by the id at DATEV, too' {
+        $document = Get-KomboDatevDocument 2026-09 | Where-Object { $_.AvailableForEmployees.EmployeeId -ne $null } | Select-Object -First 1
+        $employee = Get-KomboEmployee -Id @($document.AvailableForEmployees.EmployeeId -ne $null)[0]
+        $month = @{ DocumentType = $document.DocumentType; AccountingMonth = '2026-09' }
+        $byId = Save-KomboDatevEmployeeDocument $employee.Id @month -DestinationPath TestDrive:/by-id
+        $byRemoteId = Save-KomboDatevEmployeeDocument "remote:$($employee.RemoteId)" @month -DestinationPath TestDrive:/by-remote-id
+        (Get-FileHash $byRemoteId).Hash | Should -Be (Get-FileHash $byId).Hash
+        (Get-FileHash (Save-KomboDatevDocument -EmployeeId "remote:$($employee.RemoteId)" @month -DestinationPath TestDrive:/either)).Hash | Should -Be (Get-FileHash $byId).Hash
+    }
+
     It 'are not written with -WhatIf' {
         Save-KomboDatevDocument -DocumentType LOJO -AccountingMonth 2026-09 -DestinationPath TestDrive:/nothing -WhatIf
         Test-Path -Path TestDrive:/nothing | Should -BeFalse

@@ -12,7 +12,7 @@ public sealed class SaveKomboDatevDocumentCommand : SaveDatevDocumentCommand
     /// <summary>The employee whose document it is; without it, a document of the company is meant.</summary>
     [Parameter]
     [AllowNull]
-    [EntityId(typeof(Employee))]
+    [EntityId(typeof(Employee), AllowRemote = true)]
     [Body("employee_id", Nullable = true, Always = true)]
     public string? EmployeeId { get; set; }
 }

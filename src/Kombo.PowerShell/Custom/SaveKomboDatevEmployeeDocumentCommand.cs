@@ -9,9 +9,9 @@ namespace Kombo.PowerShell;
 [KomboOperation("POST", "custom/datev/employees/{employee_id}/download-document", Reads = true, Live = true)]
 public sealed class SaveKomboDatevEmployeeDocumentCommand : SaveDatevDocumentCommand
 {
-    /// <summary>The employee whose document it is.</summary>
+    /// <summary>The employee whose document it is: a Kombo id, or remote: and the id at DATEV.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [EntityId(typeof(Employee))]
+    [EntityId(typeof(Employee), AllowRemote = true)]
     [Path("employee_id")]
     public string EmployeeId { get; set; } = "";
 }

@@ -39,6 +39,6 @@ internal sealed class PostDatevDownloadDocument : SandboxRoute
     public override object? Handle(SandboxRequest request)
     {
         DatevAccess.Require(request);
-        return Answer(request, request.Body["employee_id"] is string id ? request.Table<Employees>().Require(id, "employee_id") : null);
+        return Answer(request, request.Body["employee_id"] is string id ? request.Table<Employees>().RequireAny(id, "employee_id") : null);
     }
 }

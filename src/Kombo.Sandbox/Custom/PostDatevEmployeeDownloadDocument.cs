@@ -18,9 +18,5 @@ internal sealed class PostDatevEmployeeDownloadDocument : SandboxRoute
     public override Check Body { get; } = Be(Have("accounting_month", Must.Date), Have("document_type", FilledText));
 
     /// <inheritdoc/>
-    public override object? Handle(SandboxRequest request)
-    {
-        DatevAccess.Require(request);
-        return PostDatevDownloadDocument.Answer(request, request.Named<Employees>("employee_id"));
-    }
+    public override object? Handle(SandboxRequest request) => PostDatevDownloadDocument.Answer(request, DatevAccess.Employee(request));
 }

@@ -102,6 +102,16 @@ public sealed class DatevTests
     }
 
     [Fact]
+    public void A_document_can_be_asked_for_by_the_id_that_the_employee_has_at_DATEV()
+    {
+        (string, object?)[] which = [("EmployeeId", "remote:00200"), ("DocumentType", "LSTB"), ("AccountingMonth", new DateTime(2026, 9, 1))];
+        Assert.Equal(
+            """{"document_type":"LSTB","accounting_month":"2026-09-01T00:00:00.000Z","employee_id":"remote:00200"}""",
+            Sorted(Cmdlets.Request<SaveKomboDatevDocumentCommand>(which)));
+        Assert.Equal("custom/datev/employees/remote%3A00200/download-document", Cmdlets.Request<SaveKomboDatevEmployeeDocumentCommand>(which).Path);
+    }
+
+    [Fact]
     public void A_supplement_is_a_number_or_a_text()
     {
         Assert.Equal(
