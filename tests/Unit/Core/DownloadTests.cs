@@ -171,8 +171,8 @@ public sealed class DownloadTests : IDisposable
     [Fact]
     public async Task Silence_ends_it_but_slowness_does_not()
     {
-        using var client = Given.Client(_server, maxRetry: 0, timeout: TimeSpan.FromMilliseconds(600));
-        _server.Enqueue(LoopbackReply.Trickle("0123456789", 1, 150), LoopbackReply.HangInBody("0123456789"));
+        using var client = Given.Client(_server, maxRetry: 0, timeout: TimeSpan.FromMilliseconds(2000));
+        _server.Enqueue(LoopbackReply.Trickle("0123456789", 1, 300), LoopbackReply.HangInBody("0123456789"));
         Assert.Equal(10, await Fetch(client, Address));
         Assert.Equal(KomboFailure.Timeout, (await Failure(client, Address)).Failure);
     }
