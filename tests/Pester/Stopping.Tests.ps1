@@ -91,6 +91,23 @@ Describe 'Ctrl+C' {
         $hanging.Abandoned.Wait(2000) | Should -BeTrue
     }
 
+    It 'ends the wait for a task at once' {
+        $server.Enqueue((ConvertTo-Answer @{ task_id = 't'; created_at = '2026-11-02T08:00:00.000Z'; status = 'PENDING'; completed_at = $null }))
+        $stopped = Measure-Stop 'Wait-KomboCourseTask t' -AndMilliseconds 400
+        $stopped.Milliseconds | Should -BeLessThan $limit
+        $stopped.State | Should -Be 'Stopped'
+        $stopped.Errors | Should -BeNullOrEmpty
+        $stopped.Progress.StatusDescription | Should -BeLike '*has been running*'
+    }
+
+    It 'sends nothing of a list that is still being collected' {
+        $server.Enqueue([Kombo.Tests.LoopbackReply]::Hang())
+        $before = $server.Requests.Count
+        $stopped = Measure-Stop "& { @{ Id = '1'; Name = 'One'; Type = 'SKILLS_TEST'; Description = 'd' }; Get-KomboEmployee } | Set-KomboAssessmentPackage -Confirm:`$false"
+        $stopped.State | Should -Be 'Stopped'
+        $server.Requests | Select-Object -Skip $before | ForEach-Object Method | Should -Be GET
+    }
+
     It 'ends the wait before the next try' {
         $server.Enqueue([Kombo.Tests.LoopbackReply]::Text(503, 'busy').With('Retry-After', '30'))
         $stopped = Measure-Stop 'Get-KomboEmployee -Verbose 4>$null' -AndMilliseconds 300

@@ -127,10 +127,11 @@ internal sealed class RowBinder
         return cells;
     }
 
-    /// <summary>The names of parameters and those of the API differ in case and underscores only.</summary>
-    private static bool IsNamed(OperationParameter parameter, string name) => parameter.Names.Any(known => IsSame(known, name));
+    /// <summary>By the parameter's name, an alias, or the name that the API gives the member, whatever the case and the underscores.</summary>
+    private static bool IsNamed(OperationParameter parameter, string name) =>
+        parameter.Names.Any(known => IsSame(known, name)) || IsSame(parameter.Wire!.Name.Split('.').Last().Replace("_", ""), name);
 
-    private static bool IsSame(string known, string name) => known.Equals(name.Replace("_", ""), StringComparison.OrdinalIgnoreCase);
+    private static bool IsSame(string known, string name) => known.Length > 0 && known.Equals(name.Replace("_", ""), StringComparison.OrdinalIgnoreCase);
 
     private static object? Convert(OperationParameter parameter, object? value)
     {

@@ -59,7 +59,6 @@ public sealed class ImportKomboCourseCommand : CollectedWriteCommand<CourseTaskR
 
     /// <summary>The languages of the course, such as en or de-CH, the most important one first.</summary>
     [Parameter]
-    [Alias("Languages")]
     [TextList]
     [Item("course.languages", Nullable = true)]
     public string[]? Language { get; set; }

@@ -18,6 +18,18 @@ internal sealed class FakeTime : TimeProvider
         }
     }
 
+    /// <summary>How long until the next wait is over.</summary>
+    public TimeSpan UntilNext
+    {
+        get
+        {
+            lock (_timers)
+            {
+                return _timers.Min(timer => timer.DueAt) - _now;
+            }
+        }
+    }
+
     public override DateTimeOffset GetUtcNow() => _now;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

@@ -1,0 +1,85 @@
+using System.Collections;
+using System.Text;
+using Kombo.Json;
+using Kombo.Models;
+using Kombo.PowerShell;
+
+namespace Kombo.Tests;
+
+/// <summary>What goes over the wire for AI Apply.</summary>
+public sealed class AiApplyTests
+{
+    private static string Body(KomboRequest request) => PlainJson.ToText(request.Body);
+
+    private static string Line(Hashtable row) => PlainJson.ToText(new RowBinder(new ImportKomboPostingCommand(), [], typeof(Posting)).Bind(row));
+
+    [Fact]
+    public void A_location_that_is_not_given_is_kept_and_null_erases_it()
+    {
+        (string, object?)[] posting = [("Url", "https://example.com/1"), ("CareerSiteId", "s")];
+        Assert.Equal("""{"url":"https://example.com/1","career_site_id":"s"}""", Body(Cmdlets.Request<NewKomboPostingCommand>(posting)));
+        Assert.EndsWith(""","location":null}""", Body(Cmdlets.Request<NewKomboPostingCommand>([.. posting, ("Location", null)])), StringComparison.Ordinal);
+        Assert.EndsWith(
+            ""","location":{"country":"DE","postal_code":"12435"}}""",
+            Body(Cmdlets.Request<NewKomboPostingCommand>([.. posting, ("Country", "DE"), ("PostalCode", "12435")])),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_holds_for_each_line_of_an_import()
+    {
+        Assert.DoesNotContain("location", Line(new() { ["url"] = "u", ["career_site_label"] = "l" }), StringComparison.Ordinal);
+        Assert.Contains("\"location\":null", Line(new() { ["url"] = "u", ["career_site_label"] = "l", ["location"] = null }), StringComparison.Ordinal);
+        Assert.Contains("\"location\":{\"country\":\"US\"}", Line(new() { ["Url"] = "u", ["CareerSiteLabel"] = "l", ["Country"] = "US" }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_import_is_one_line_a_posting_within_35_MB_and_may_take_its_five_minutes()
+    {
+        var request = Cmdlets.Request<ImportKomboPostingCommand>(("JobFeedId", "f"));
+        Assert.Equal("POST ai-apply/job-feeds/f/bulk-import", request.ToString());
+        Assert.True(request.IsLines);
+        Assert.Equal(35_000_000, request.MaxBodyBytes);
+        Assert.True(request.Timeout > TimeSpan.FromMinutes(5));
+        Assert.False(request.IsRead);
+        Assert.Empty(request.EncodeBody());
+    }
+
+    [Fact]
+    public async Task Lines_are_sent_as_NDJSON_and_what_is_too_large_is_not_sent_at_all()
+    {
+        using var server = new LoopbackServer();
+        server.Enqueue(LoopbackReply.Json(Given.Success("""{"created":2,"processed":2,"archived":0}""")));
+        using var client = Given.Client(server);
+        var items = new KomboList<object?> { new KomboMap { ["url"] = "u1" }, new KomboMap { ["url"] = "ü2" } };
+        await client.Send(new KomboRequest("POST", "ai-apply/job-feeds/f/bulk-import") { IsLines = true, Body = items, MaxBodyBytes = 27 });
+        var sent = Assert.Single(server.Requests);
+        Assert.Equal("application/x-ndjson", sent.Header("Content-Type"));
+        Assert.Equal("{\"url\":\"u1\"}\n{\"url\":\"ü2\"}\n", Encoding.UTF8.GetString(sent.Body));
+
+        var failure = await client.Failure(new KomboRequest("POST", "ai-apply/job-feeds/f/bulk-import") { IsLines = true, Body = items, MaxBodyBytes = 26 });
+        Assert.Equal(KomboFailure.InvalidInput, failure.Failure);
+        Assert.False(failure.MayHaveExecuted);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public void Asking_for_a_form_changes_nothing_and_may_be_repeated()
+    {
+        var request = Cmdlets.Request<RequestKomboPostingFormCommand>(("PostingId", "p"));
+        Assert.Equal("POST ai-apply/postings/p/inquire", request.ToString());
+        Assert.Equal("{}", Body(request));
+        Assert.True(request.IsRead && request.IsLive);
+    }
+
+    [Fact]
+    public void Jobs_come_five_at_a_time()
+    {
+        Assert.Equal("GET ai-apply/unified-api/jobs?page_size=5", Cmdlets.Request<GetKomboAiApplyJobCommand>().ToString());
+        Assert.Throws<KomboException>(() => Cmdlets.Request<GetKomboAiApplyJobCommand>(("PageSize", 6)));
+    }
+
+    [Fact]
+    public void Applications_are_found_by_postings_under_the_name_that_they_have_there() =>
+        Assert.Contains(Cmdlets.Request<GetKomboAiApplyApplicationCommand>(("PostingId", new[] { "p" })).Query, pair => pair is { Key: "job_posting_ids", Value: "p" });
+}
