@@ -122,6 +122,24 @@ public sealed class HrisTests
     }
 
     [Fact]
+    public void The_only_provisioning_group_need_not_be_named()
+    {
+        Assert.Equal("POST hris/provisioning-groups/default/setup-links", Cmdlets.Request<NewKomboProvisioningSetupLinkCommand>().ToString());
+        Assert.Equal("POST hris/provisioning-groups/sales/setup-links", Cmdlets.Request<NewKomboProvisioningSetupLinkCommand>(("ProvisioningGroupId", "sales")).ToString());
+        Assert.Equal("{}", Body(Cmdlets.Request<NewKomboProvisioningSetupLinkCommand>()));
+        Assert.Equal("""{"language":"de"}""", Body(Cmdlets.Request<NewKomboProvisioningSetupLinkCommand>(("Language", "DE"))));
+    }
+
+    [Fact]
+    public void A_setup_link_is_an_address_that_expires()
+    {
+        var link = Read<ProvisioningSetupLink>("""{"url":"https://connect.example.com/x?y=1","expires_at":"2026-01-01T00:00:00.000Z"}""");
+        Assert.Equal("/x", link.Uri!.AbsolutePath);
+        Assert.Equal(new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc), link.ExpiresAt);
+        Assert.Equal("https://connect.example.com/x?y=1", link.ToString());
+    }
+
+    [Fact]
     public void A_comparison_is_a_read_although_it_is_a_POST()
     {
         var request = RequestBinder.Bind(new CompareKomboProvisioningGroupCommand(), ["Users", "EmployeeField"], "personio:1");
