@@ -6,7 +6,7 @@ using Kombo.Models;
 namespace Kombo.Build;
 
 /// <summary>
-/// Writes PowerShell's views: for every model a table of the columns it names, and a list of all its properties. So a new
+/// Writes PowerShell's views: for every model a table of the columns it names (else the first it has), and a list of all its properties. So a new
 /// model brings its views along, and none can be forgotten. Every import reads all of them, so they say no more than they
 /// must: columns without a header are headed by their property, and no script block has to be compiled.
 /// </summary>
@@ -14,8 +14,9 @@ internal static class FormatFile
 {
     public static string Write()
     {
+        // What stands inside of answers has views, too: who walks into $job.Stages wants a table as well.
         var models = typeof(ModelAttribute).Assembly.GetExportedTypes()
-            .Where(type => type.GetCustomAttribute<ModelAttribute>() is not null)
+            .Where(type => type.IsSubclassOf(typeof(KomboObject)))
             .OrderBy(type => type.FullName, StringComparer.Ordinal);
         var views = models.SelectMany(Tables).Concat(models.Where(model => !model.IsAbstract).Select(List));
         return new XDocument(
@@ -30,16 +31,41 @@ internal static class FormatFile
         {
             yield return Table(model, own.Columns);
         }
+        else if (model.GetCustomAttribute<ModelAttribute>() is null)
+        {
+            yield return Table(model, FirstColumns(model));
+        }
+    }
+
+    /// <summary>The first properties that have room on a screen, without ids that are there for other commands, once more.</summary>
+    private static IEnumerable<string> FirstColumns(Type model)
+    {
+        var room = 100;
+        return model.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.Name != nameof(KomboObject.AdditionalData) && property.GetCustomAttribute<JsonIgnoreAttribute>() is null)
+            .TakeWhile(property => (room -= 1 + Math.Max(property.Name.Length, property.PropertyType == typeof(DateTime?) ? 20 : 12)) > 0)
+            .Select(property => property.Name)
+            .ToList();
     }
 
     private static XElement Table(Type model, IEnumerable<string> columns)
     {
         var properties = columns.Select(column => model.GetProperty(column)
             ?? throw new InvalidOperationException($"{model.Name} has no property {column} for its table.")).ToList();
+        // Headers have to be there for all columns or for none; without a label they are headed by their property, too.
+        var headers = properties.Any(IsNumber) ? new XElement("TableHeaders", properties.Select(Header)) : null;
         return View(Kinds(model), new XElement(
             "TableControl",
+            headers,
             new XElement("TableRowEntries", new XElement("TableRowEntry", new XElement("TableColumnItems", properties.Select(property => Item("TableColumnItem", property)))))));
     }
+
+    // Numbers stand under one another.
+    private static XElement Header(PropertyInfo property) =>
+        new("TableColumnHeader", IsNumber(property) ? new XElement("Alignment", "Right") : null);
+
+    private static bool IsNumber(PropertyInfo property) =>
+        Type.GetTypeCode(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) is >= TypeCode.Int16 and <= TypeCode.Decimal;
 
     /// <summary>A model, or all models that inherit its attribute: these share one table, so that a mixed list of them stays one.</summary>
     private static IEnumerable<string> Kinds(Type model) => model.IsAbstract

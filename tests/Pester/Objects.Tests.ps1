@@ -115,6 +115,20 @@ Describe 'Views' {
         $text | Should -Not -Match '#ERR'
     }
 
+    It 'shows what stands inside of other objects like these: in a table, with times in UTC' {
+        $applications = @(Get-KomboCandidate -PageSize 50 -Connection Sandbox | Select-Object -First 1).Applications
+        ($applications | Out-String -Width 120) -split '\r?\n' -ne '' | Select-Object -First 1 | Should -Match '^(\e\[[\d;]*m)*Id +RemoteId +Job '
+        $list = $applications | Select-Object -First 1 | Format-List | Out-String
+        $list | Should -Match 'RemoteCreatedAt.* : .*\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ'
+        $list | Should -Not -Match 'AdditionalData'
+    }
+
+    It 'puts numbers under one another' {
+        $rows = ([Kombo.Models.TimeOffBalance]@{ Id = 'a'; Balance = 7 }), ([Kombo.Models.TimeOffBalance]@{ Id = 'b'; Balance = 120 })
+        $lines = (($rows | Out-String -Width 140) -split '\r?\n') -replace '\e\[[\d;]*m'
+        ($lines -match '^a ')[0].IndexOf('7') + 1 | Should -Be (($lines -match '^b ')[0].IndexOf('120') + 3)
+    }
+
     It 'prints a default table for several, and the connection without more than it should' {
         Get-KomboGroup -Connection Sandbox | Select-Object -First 3 | Out-String | Should -Match 'Id\s+Name'
         Get-KomboConnection Sandbox | Out-String -Width 300 | Should -Match 'Name\s+Server\s+EnvironmentId\s+IntegrationId'
@@ -285,6 +299,7 @@ Describe 'Completion' {
         @{ Line = 'Get-KomboEmployee -Connection '; Values = 'Sandbox', 'Test' }
         @{ Line = 'Get-KomboEmployee -Connection s'; Values = @('Sandbox') }
         @{ Line = 'Disconnect-Kombo t'; Values = @('Test') }
+        @{ Line = 'Get-KomboEmployee -IntegrationId sand'; Values = @("'sandbox:5tBcJ4Wq9zYx2Kd7Lm3Np6Rv'") }
     ) {
         Get-Completion $Line | Should -Be $Values
     }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>An assessment or a background check that you offer, as the users of the ATS can order it.</summary>
-[Model(typeof(AssessmentPackageJson), Columns = [nameof(Id), nameof(Name), nameof(Type), nameof(Description), nameof(UpdatedAt)])]
+[Model(typeof(AssessmentPackageJson), Columns = [nameof(Id), nameof(Name), nameof(Type), nameof(UpdatedAt), nameof(Description)])]
 public sealed class AssessmentPackage : KomboObject, IEntity
 {
     /// <summary>Your own id of the package.</summary>

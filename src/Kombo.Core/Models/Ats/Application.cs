@@ -5,7 +5,7 @@ namespace Kombo.Models;
 /// <summary>A candidate's application for a job.</summary>
 [Model(
     typeof(ApplicationJson),
-    Columns = [nameof(Id), nameof(Candidate), nameof(Job), nameof(CurrentStage), nameof(Outcome), nameof(RemoteCreatedAt)])]
+    Columns = [nameof(Id), nameof(Candidate), nameof(CurrentStage), nameof(Outcome), nameof(RemoteCreatedAt), nameof(Job)])]
 public sealed class Application : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among applications.</summary>

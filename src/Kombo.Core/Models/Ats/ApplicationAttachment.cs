@@ -5,7 +5,7 @@ namespace Kombo.Models;
 /// <summary>A file that belongs to an application.</summary>
 [Model(
     typeof(ApplicationAttachmentJson),
-    Columns = [nameof(Id), nameof(Type), nameof(FileName), nameof(ContentType), nameof(RemoteCreatedAt)])]
+    Columns = [nameof(Id), nameof(Type), nameof(ContentType), nameof(RemoteCreatedAt), nameof(FileName)])]
 public sealed class ApplicationAttachment : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among attachments.</summary>

@@ -5,7 +5,7 @@ namespace Kombo.Models;
 /// <summary>A person who applied, or could apply, for jobs.</summary>
 [Model(
     typeof(CandidateJson),
-    Columns = [nameof(Id), nameof(FirstName), nameof(LastName), nameof(EmailAddresses), nameof(Company), nameof(Applications), nameof(Tags)])]
+    Columns = [nameof(Id), nameof(FirstName), nameof(LastName), nameof(EmailAddresses), nameof(Company), nameof(Applications)])]
 public sealed class Candidate : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among candidates.</summary>

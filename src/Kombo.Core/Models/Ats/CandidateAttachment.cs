@@ -5,7 +5,7 @@ namespace Kombo.Models;
 /// <summary>A file that belongs to a candidate, or to one of the candidate's applications.</summary>
 [Model(
     typeof(CandidateAttachmentJson),
-    Columns = [nameof(Id), nameof(Type), nameof(FileName), nameof(ContentType), nameof(ApplicationId), nameof(RemoteCreatedAt)])]
+    Columns = [nameof(Id), nameof(Type), nameof(ContentType), nameof(RemoteCreatedAt), nameof(FileName)])]
 public sealed class CandidateAttachment : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among attachments.</summary>

@@ -6,7 +6,7 @@ namespace Kombo.Models;
 /// <summary>An appointment with a candidate.</summary>
 [Model(
     typeof(InterviewJson),
-    Columns = [nameof(Id), nameof(Title), nameof(StartingAt), nameof(Application), nameof(Users), nameof(Canceled)])]
+    Columns = [nameof(Id), nameof(Title), nameof(StartingAt), nameof(Canceled), nameof(Application)])]
 public sealed class Interview : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among interviews.</summary>

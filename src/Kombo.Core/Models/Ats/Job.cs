@@ -5,7 +5,7 @@ namespace Kombo.Models;
 /// <summary>A job that is or was to be filled.</summary>
 [Model(
     typeof(JobJson),
-    Columns = [nameof(Id), nameof(Name), nameof(JobCode), nameof(Status), nameof(Visibility), nameof(Department), nameof(EmploymentType)])]
+    Columns = [nameof(Id), nameof(JobCode), nameof(Status), nameof(Visibility), nameof(Department), nameof(Name)])]
 public sealed class Job : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among jobs.</summary>

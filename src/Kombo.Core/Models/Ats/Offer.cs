@@ -6,7 +6,7 @@ namespace Kombo.Models;
 /// <summary>An offer of employment to a candidate.</summary>
 [Model(
     typeof(OfferJson),
-    Columns = [nameof(Id), nameof(Status), nameof(EmploymentStartDate), nameof(Application), nameof(RemoteCreatedAt)])]
+    Columns = [nameof(Id), nameof(Status), nameof(EmploymentStartDate), nameof(RemoteCreatedAt), nameof(Application)])]
 public sealed class Offer : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among offers.</summary>

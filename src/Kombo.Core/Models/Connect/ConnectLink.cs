@@ -5,7 +5,7 @@ namespace Kombo.Models;
 /// <summary>A link that opens Kombo's flow for connecting, reconnecting or setting up an integration. Whoever has it can use it.</summary>
 [Model(
     typeof(ConnectLinkJson),
-    Columns = [nameof(EndUserOrganizationName), nameof(IntegrationId), nameof(LinkType), nameof(ExpiresAt), nameof(Uri)])]
+    Columns = [nameof(EndUserOrganizationName), nameof(IntegrationId), nameof(ExpiresAt), nameof(Uri)])]
 public sealed class ConnectLink : KomboObject
 {
     /// <summary>The address: for showKomboConnect in your own pages (EMBEDDED), or to be sent to the customer (MAGIC_LINK).</summary>

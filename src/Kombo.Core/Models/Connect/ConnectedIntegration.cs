@@ -5,7 +5,7 @@ namespace Kombo.Models;
 /// <summary>What became of a connection flow: the integration, and the customer it belongs to.</summary>
 [Model(
     typeof(ConnectedIntegrationJson),
-    Columns = [nameof(Id), nameof(Tool), nameof(SetupStatus), nameof(EndUserOriginId), nameof(EndUserOrganizationName), nameof(EndUserEmail)])]
+    Columns = [nameof(Id), nameof(Tool), nameof(SetupStatus), nameof(EndUserOriginId), nameof(EndUserOrganizationName)])]
 public sealed class ConnectedIntegration : KomboObject
 {
     /// <summary>The id of the integration: the tool, a colon and a Kombo id.</summary>

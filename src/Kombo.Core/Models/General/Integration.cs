@@ -5,7 +5,7 @@ namespace Kombo.Models;
 /// <summary>A connection between Kombo and one tool of one of your customers.</summary>
 [Model(
     typeof(IntegrationJson),
-    Columns = [nameof(Id), nameof(Tool), nameof(Category), nameof(Status), nameof(SetupStatus), nameof(EndUser), nameof(CreatedAt)])]
+    Columns = [nameof(Id), nameof(Tool), nameof(Category), nameof(Status), nameof(SetupStatus), nameof(CreatedAt), nameof(EndUser)])]
 public sealed class Integration : KomboObject, IEntity
 {
     /// <summary>The id: the tool, a colon and a Kombo id.</summary>

@@ -6,7 +6,7 @@ namespace Kombo.Models;
 /// <summary>A period in which an employee is away.</summary>
 [Model(
     typeof(AbsenceJson),
-    Columns = [nameof(Id), nameof(EmployeeId), nameof(Type), nameof(StartDate), nameof(EndDate), nameof(Amount), nameof(Status)])]
+    Columns = [nameof(Id), nameof(Type), nameof(StartDate), nameof(EndDate), nameof(Amount), nameof(Status), nameof(EmployeeId)])]
 public sealed class Absence : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among absences.</summary>

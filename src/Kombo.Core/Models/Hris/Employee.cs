@@ -6,7 +6,7 @@ namespace Kombo.Models;
 /// <summary>A person who works, worked or will work for the organisation.</summary>
 [Model(
     typeof(EmployeeJson),
-    Columns = [nameof(Id), nameof(FirstName), nameof(LastName), nameof(JobTitle), nameof(WorkEmail), nameof(EmploymentStatus), nameof(StartDate)])]
+    Columns = [nameof(Id), nameof(FirstName), nameof(LastName), nameof(EmploymentStatus), nameof(WorkEmail), nameof(JobTitle)])]
 public sealed class Employee : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among employees.</summary>

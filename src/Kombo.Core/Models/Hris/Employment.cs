@@ -6,7 +6,7 @@ namespace Kombo.Models;
 /// <summary>A contract of an employee, the present one or an earlier one.</summary>
 [Model(
     typeof(EmploymentJson),
-    Columns = [nameof(Id), nameof(EmployeeId), nameof(JobTitle), nameof(EmploymentType), nameof(EffectiveDate), nameof(PayRate), nameof(PayPeriod), nameof(PayCurrency)])]
+    Columns = [nameof(Id), nameof(EmployeeId), nameof(EmploymentType), nameof(EffectiveDate), nameof(JobTitle)])]
 public sealed class Employment : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among employments.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A company or another legal body that employs people.</summary>
-[Model(typeof(LegalEntityJson), Columns = [nameof(Id), nameof(Name), nameof(PostalAddress), nameof(RemoteId)])]
+[Model(typeof(LegalEntityJson), Columns = [nameof(Id), nameof(Name), nameof(RemoteId), nameof(PostalAddress)])]
 public sealed class LegalEntity : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among legal entities.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A place where people work.</summary>
-[Model(typeof(LocationJson), Columns = [nameof(Id), nameof(Name), nameof(Type), nameof(PostalAddress), nameof(RemoteId)])]
+[Model(typeof(LocationJson), Columns = [nameof(Id), nameof(Name), nameof(Type), nameof(RemoteId), nameof(PostalAddress)])]
 public sealed class Location : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among locations.</summary>

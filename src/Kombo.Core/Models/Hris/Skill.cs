@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A skill that employees can be given, with its levels.</summary>
-[Model(typeof(SkillJson), Columns = [nameof(Id), nameof(Name), nameof(Description), nameof(OrderedLevels), nameof(RemoteId)])]
+[Model(typeof(SkillJson), Columns = [nameof(Id), nameof(Name), nameof(RemoteId), nameof(OrderedLevels), nameof(Description)])]
 public sealed class Skill : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among HRIS skills.</summary>

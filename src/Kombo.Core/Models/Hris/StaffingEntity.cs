@@ -5,7 +5,7 @@ namespace Kombo.Models;
 /// <summary>A position, a requisition or a job: the need for people, before there are employees.</summary>
 [Model(
     typeof(StaffingEntityJson),
-    Columns = [nameof(Id), nameof(Name), nameof(ModelType), nameof(Status), nameof(NumberOfOpenings), nameof(Locations), nameof(Groups)])]
+    Columns = [nameof(Id), nameof(Name), nameof(ModelType), nameof(Status), nameof(Groups)])]
 public sealed class StaffingEntity : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among staffing entities.</summary>

@@ -5,7 +5,7 @@ namespace Kombo.Models;
 /// <summary>How much time off an employee has left and has used, for one absence type.</summary>
 [Model(
     typeof(TimeOffBalanceJson),
-    Columns = [nameof(Id), nameof(EmployeeId), nameof(Type), nameof(Balance), nameof(BalanceUnit), nameof(Used), nameof(UsedUnit)])]
+    Columns = [nameof(Id), nameof(EmployeeId), nameof(Balance), nameof(BalanceUnit), nameof(Used), nameof(Type)])]
 public sealed class TimeOffBalance : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among time-off balances.</summary>

@@ -5,7 +5,7 @@ namespace Kombo.Models;
 /// <summary>A stretch of work that an employee recorded. Kombo offers this as an open beta.</summary>
 [Model(
     typeof(TimesheetJson),
-    Columns = [nameof(Id), nameof(EmployeeId), nameof(StartedAt), nameof(EndedAt), nameof(PayableHours), nameof(UnpaidBreakMinutes), nameof(ApprovalStatus)])]
+    Columns = [nameof(Id), nameof(StartedAt), nameof(EndedAt), nameof(ApprovalStatus), nameof(EmployeeId)])]
 public sealed class Timesheet : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among timesheets.</summary>

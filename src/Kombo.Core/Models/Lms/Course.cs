@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A course. Its title and what else people see belong to its revisions.</summary>
-[Model(typeof(CourseJson), Columns = [nameof(Id), nameof(OriginId), nameof(Provider), nameof(Revisions), nameof(ChangedAt)])]
+[Model(typeof(CourseJson), Columns = [nameof(Id), nameof(OriginId), nameof(Provider), nameof(ChangedAt), nameof(Revisions)])]
 public sealed class Course : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among courses.</summary>

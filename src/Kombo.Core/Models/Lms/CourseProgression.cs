@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>How far a user is with a course.</summary>
-[Model(typeof(CourseProgressionJson), Columns = [nameof(Id), nameof(User), nameof(CourseRevision), nameof(Status), nameof(EnrolledAt), nameof(CompletedAt)])]
+[Model(typeof(CourseProgressionJson), Columns = [nameof(Id), nameof(User), nameof(Status), nameof(CompletedAt), nameof(CourseRevision)])]
 public sealed class CourseProgression : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among course progressions.</summary>
