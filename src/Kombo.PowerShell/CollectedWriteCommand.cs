@@ -104,10 +104,6 @@ public abstract class CollectedWriteCommand<T> : WriteCommand<T>
         }
     }
 
-    /// <summary>What the request does besides what its method and path say; null when that is nothing.</summary>
-    /// <param name="count">How many items are sent.</param>
-    private protected virtual string? Consequence(int count) => null;
-
     /// <summary>Input that is refused as a whole.</summary>
     private protected static KomboException Refuse(string message) => new(KomboFailure.InvalidInput, message);
 

@@ -114,7 +114,7 @@ internal static class ErrorRecords
             KomboFailure.Timeout => "Try again later, or allow more time with Connect-Kombo -TimeoutSec.",
             KomboFailure.Unreachable or KomboFailure.ConnectionLost => "Check the network, the proxy (Connect-Kombo -Proxy) and the server's address (-Region, -Server).",
             KomboFailure.Truncated or KomboFailure.UnexpectedResponse => "Check the server's address and what stands between (proxy, gateway). Invoke-KomboRequest shows what the API answers.",
-            KomboFailure.InvalidInput => "Correct the value; nothing was sent.",
+            KomboFailure.InvalidInput => "Correct the input; nothing was sent.",
             KomboFailure.UntrustedWebhook => "Do not act on it; answer the request with 401. If it does come from Kombo: pass the body's bytes exactly as they arrived, the value of the header X-Kombo-Signature, and the secret of this webhook.",
             KomboFailure.InvalidWebhook => "Pass the whole body as it arrived: bytes, or one text.",
             KomboFailure.TaskRunning => "The task goes on: wait for it again. Nothing has to be sent again.",

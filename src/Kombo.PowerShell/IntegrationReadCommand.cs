@@ -10,5 +10,6 @@ public abstract class IntegrationReadCommand<T> : ReadCommand<T>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [IntegrationHeader]
+    [KnownIntegrations]
     public string? IntegrationId { get; set; }
 }

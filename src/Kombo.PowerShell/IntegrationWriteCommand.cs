@@ -10,5 +10,6 @@ public abstract class IntegrationWriteCommand<T> : WriteCommand<T>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [IntegrationHeader]
+    [KnownIntegrations]
     public string? IntegrationId { get; set; }
 }

@@ -10,7 +10,7 @@ public abstract class SyncedListCommand<T> : PagedListCommand<T>
 {
     /// <summary>The ids in the connected tool of the objects to read.</summary>
     [Parameter]
-    [EntityId(AllowRemote = true)]
+    [EntityId(IsRemote = true)]
     [Query("remote_ids")]
     public string[]? RemoteId { get; set; }
 
@@ -34,5 +34,6 @@ public abstract class SyncedListCommand<T> : PagedListCommand<T>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [IntegrationHeader]
+    [KnownIntegrations]
     public string? IntegrationId { get; set; }
 }

@@ -29,7 +29,7 @@ public abstract class WriteCommand<T> : ApiCommand
         {
             var connection = ActiveConnection;
             var request = Prepare(GivenParameters(target), connection);
-            if (!Reads && !this.ShouldSend(request))
+            if (!Reads && !this.ShouldSend(request, Consequence(1)))
             {
                 return;
             }
@@ -61,6 +61,10 @@ public abstract class WriteCommand<T> : ApiCommand
 
     /// <summary>True when this call changes nothing, so that there is nothing to confirm.</summary>
     private protected virtual bool Reads => false;
+
+    /// <summary>What the request does besides what its method and path say, for -WhatIf and -Confirm; null for nothing.</summary>
+    /// <param name="count">How many items it sends.</param>
+    private protected virtual string? Consequence(int count) => null;
 
     /// <summary>Builds the request.</summary>
     private protected virtual KomboRequest Prepare(ICollection<string> given, KomboConnection connection) =>

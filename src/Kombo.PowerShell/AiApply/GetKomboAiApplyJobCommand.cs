@@ -11,7 +11,7 @@ public sealed class GetKomboAiApplyJobCommand : PagedListCommand<AiApplyJob>
 {
     /// <summary>Ids in a connected tool. These jobs exist in none, so nothing is ever found by one.</summary>
     [Parameter]
-    [EntityId(AllowRemote = true)]
+    [EntityId(IsRemote = true)]
     [Query("remote_ids")]
     public string[]? RemoteId { get; set; }
 

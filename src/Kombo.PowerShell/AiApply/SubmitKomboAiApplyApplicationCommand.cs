@@ -55,8 +55,9 @@ public sealed class SubmitKomboAiApplyApplicationCommand : WriteCommand<AiApplyS
     [Body("screening_question_answers", Required = true)]
     internal KomboList<object?>? AllAnswers { get; set; }
 
-    /// <inheritdoc/>
-    private protected override KomboRequest Prepare(ICollection<string> given, KomboConnection connection)
+    /// <summary>Makes one list of the answers.</summary>
+    /// <param name="given">The parameters that were given.</param>
+    internal void TakeAnswers(ICollection<string> given)
     {
         var byId = given.Contains(nameof(Answer)) ? Answer : null;
         var ready = given.Contains(nameof(ScreeningQuestionAnswer)) ? ScreeningQuestionAnswer : null;
@@ -70,7 +71,12 @@ public sealed class SubmitKomboAiApplyApplicationCommand : WriteCommand<AiApplyS
         {
             AllAnswers.Add(new KomboMap { ["question_id"] = Convert.ToString(entry.Key, CultureInfo.InvariantCulture), ["answer"] = AnswerOf(entry.Value) });
         }
+    }
 
+    /// <inheritdoc/>
+    private protected override KomboRequest Prepare(ICollection<string> given, KomboConnection connection)
+    {
+        TakeAnswers(given);
         return base.Prepare(given, connection);
     }
 

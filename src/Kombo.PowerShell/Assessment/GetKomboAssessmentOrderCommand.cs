@@ -25,5 +25,6 @@ public sealed class GetKomboAssessmentOrderCommand : PagedListCommand<Assessment
     [Parameter]
     [ValidateNotNullOrEmpty]
     [IntegrationHeader]
+    [KnownIntegrations]
     public string? IntegrationId { get; set; }
 }

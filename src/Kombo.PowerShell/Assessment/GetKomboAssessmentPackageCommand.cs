@@ -13,5 +13,6 @@ public sealed class GetKomboAssessmentPackageCommand : ListCommand<AssessmentPac
     [Parameter]
     [ValidateNotNullOrEmpty]
     [IntegrationHeader]
+    [KnownIntegrations]
     public string? IntegrationId { get; set; }
 }

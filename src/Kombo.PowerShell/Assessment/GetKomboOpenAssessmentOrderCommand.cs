@@ -24,5 +24,6 @@ public sealed class GetKomboOpenAssessmentOrderCommand : ListCommand<AssessmentO
     [Parameter]
     [ValidateNotNullOrEmpty]
     [IntegrationHeader]
+    [KnownIntegrations]
     public string? IntegrationId { get; set; }
 }

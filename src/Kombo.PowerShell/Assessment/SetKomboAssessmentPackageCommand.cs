@@ -37,6 +37,7 @@ public sealed class SetKomboAssessmentPackageCommand : FullListCommand<object>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [IntegrationHeader]
+    [KnownIntegrations]
     public string? IntegrationId { get; set; }
 
     /// <summary>The packages, as the API takes them.</summary>

@@ -19,5 +19,6 @@ public sealed class GetKomboApplicationAttachmentCommand : ReadCommand<Applicati
     [Parameter]
     [ValidateNotNullOrEmpty]
     [IntegrationHeader]
+    [KnownIntegrations]
     public string? IntegrationId { get; set; }
 }

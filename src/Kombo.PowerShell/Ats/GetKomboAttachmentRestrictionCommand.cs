@@ -27,6 +27,7 @@ public sealed class GetKomboAttachmentRestrictionCommand : ReadCommand<Attachmen
     [Parameter]
     [ValidateNotNullOrEmpty]
     [IntegrationHeader]
+    [KnownIntegrations]
     public string? IntegrationId { get; set; }
 
     /// <inheritdoc/>

@@ -19,5 +19,6 @@ public sealed class GetKomboCandidateAttachmentCommand : ReadCommand<CandidateAt
     [Parameter]
     [ValidateNotNullOrEmpty]
     [IntegrationHeader]
+    [KnownIntegrations]
     public string? IntegrationId { get; set; }
 }

@@ -10,5 +10,6 @@ public abstract class IntegrationCandidateWriteCommand<T> : CandidateWriteComman
     [Parameter]
     [ValidateNotNullOrEmpty]
     [IntegrationHeader]
+    [KnownIntegrations]
     public string? IntegrationId { get; set; }
 }

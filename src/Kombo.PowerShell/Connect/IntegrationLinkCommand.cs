@@ -13,6 +13,7 @@ public abstract class IntegrationLinkCommand : LinkCommand
     [ValidateNotNullOrEmpty]
     [EntityId(typeof(Integration))]
     [Path("integration_id", DefaultsToConnection = true)]
+    [KnownIntegrations]
     public string? IntegrationId { get; set; }
 
     /// <inheritdoc/>

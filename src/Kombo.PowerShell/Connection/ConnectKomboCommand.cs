@@ -23,6 +23,7 @@ public sealed class ConnectKomboCommand : KomboCommand
 
     /// <summary>The integration that commands work on unless they name one; without it, the environment variable KOMBO_INTEGRATION_ID.</summary>
     [Parameter(Position = 1)]
+    [KnownIntegrations]
     public string? IntegrationId { get; set; }
 
     /// <summary>EU or US: where the environment is; without it, the environment variable KOMBO_REGION, else EU.</summary>

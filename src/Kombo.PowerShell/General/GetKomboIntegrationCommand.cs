@@ -13,5 +13,6 @@ public sealed class GetKomboIntegrationCommand : ReadCommand<Integration>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [EntityId(typeof(Integration))]
     [Path("integration_id", DefaultsToConnection = true)]
+    [KnownIntegrations]
     public string? IntegrationId { get; set; }
 }

@@ -13,6 +13,7 @@ public sealed class GetKomboIntegrationFieldCommand : ListCommand<IntegrationFie
     [Parameter(Position = 0)]
     [EntityId(typeof(Integration))]
     [Path("integration_id", DefaultsToConnection = true)]
+    [KnownIntegrations]
     public string? IntegrationId { get; set; }
 
     /// <summary>How many rows to ask for at a time. All rows are read in any case; the default is the most the API allows.</summary>

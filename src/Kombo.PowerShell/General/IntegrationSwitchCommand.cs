@@ -10,5 +10,6 @@ public abstract class IntegrationSwitchCommand : EnvironmentActionCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [EntityId(typeof(Integration))]
     [Path("integration_id")]
+    [KnownIntegrations]
     public string IntegrationId { get; set; } = "";
 }

@@ -46,6 +46,7 @@ public sealed class InvokeKomboRequestCommand : ApiCommand
     /// <summary>The integration to work on; without it, the connection's, if there is one.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [KnownIntegrations]
     public string? IntegrationId { get; set; }
 
     /// <inheritdoc/>

@@ -13,5 +13,10 @@ public sealed class RemoveKomboIntegrationCommand : EnvironmentActionCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [EntityId(typeof(Integration))]
     [Path("integration_id")]
+    [KnownIntegrations]
     public string IntegrationId { get; set; } = "";
+
+    /// <inheritdoc/>
+    private protected override string Consequence(int count) =>
+        "The customer's connection is deleted for good, with its credentials and configuration; the customer would have to connect anew.";
 }

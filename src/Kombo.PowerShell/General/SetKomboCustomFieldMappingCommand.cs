@@ -26,5 +26,6 @@ public sealed class SetKomboCustomFieldMappingCommand : WriteCommand<CustomField
     [Parameter]
     [EntityId(typeof(Integration))]
     [Path("integration_id", DefaultsToConnection = true)]
+    [KnownIntegrations]
     public string? IntegrationId { get; set; }
 }

@@ -26,5 +26,6 @@ public sealed class UpdateKomboIntegrationFieldCommand : WriteCommand<Integratio
     [Parameter]
     [EntityId(typeof(Integration))]
     [Path("integration_id", DefaultsToConnection = true)]
+    [KnownIntegrations]
     public string? IntegrationId { get; set; }
 }

@@ -33,6 +33,7 @@ public sealed class CompareKomboProvisioningGroupCommand : ReadCommand<Provision
     [Parameter]
     [ValidateNotNullOrEmpty]
     [IntegrationHeader]
+    [KnownIntegrations]
     public string? IntegrationId { get; set; }
 
     /// <summary>The users, as the API takes them.</summary>

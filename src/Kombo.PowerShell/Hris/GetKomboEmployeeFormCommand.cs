@@ -13,6 +13,7 @@ public sealed class GetKomboEmployeeFormCommand : ReadCommand<EmployeeForm>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [IntegrationHeader]
+    [KnownIntegrations]
     public string? IntegrationId { get; set; }
 
     /// <summary>The request of this command, for those that need the form themselves.</summary>

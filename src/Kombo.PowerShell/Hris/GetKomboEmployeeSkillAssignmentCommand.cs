@@ -11,7 +11,7 @@ public sealed class GetKomboEmployeeSkillAssignmentCommand : FilteredListCommand
 {
     /// <summary>The ids in the connected tool of the assignments to read.</summary>
     [Parameter]
-    [EntityId(AllowRemote = true)]
+    [EntityId(IsRemote = true)]
     [Query("remote_ids")]
     public string[]? RemoteId { get; set; }
 
@@ -31,5 +31,6 @@ public sealed class GetKomboEmployeeSkillAssignmentCommand : FilteredListCommand
     [Parameter]
     [ValidateNotNullOrEmpty]
     [IntegrationHeader]
+    [KnownIntegrations]
     public string? IntegrationId { get; set; }
 }

@@ -11,7 +11,7 @@ public sealed class GetKomboSkillCommand : FilteredListCommand<Skill>
 {
     /// <summary>The ids in the connected tool of the skills to read.</summary>
     [Parameter]
-    [EntityId(AllowRemote = true)]
+    [EntityId(IsRemote = true)]
     [Query("remote_ids")]
     public string[]? RemoteId { get; set; }
 
@@ -24,5 +24,6 @@ public sealed class GetKomboSkillCommand : FilteredListCommand<Skill>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [IntegrationHeader]
+    [KnownIntegrations]
     public string? IntegrationId { get; set; }
 }

@@ -20,5 +20,6 @@ public sealed class GetKomboCourseTaskCommand : ReadCommand<CourseTask>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [IntegrationHeader]
+    [KnownIntegrations]
     public string? IntegrationId { get; set; }
 }

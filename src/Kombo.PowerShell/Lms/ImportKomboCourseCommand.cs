@@ -67,6 +67,7 @@ public sealed class ImportKomboCourseCommand : CollectedWriteCommand<CourseTaskR
     [Parameter]
     [ValidateNotNullOrEmpty]
     [IntegrationHeader]
+    [KnownIntegrations]
     public string? IntegrationId { get; set; }
 
     /// <summary>The courses, as the API takes them.</summary>

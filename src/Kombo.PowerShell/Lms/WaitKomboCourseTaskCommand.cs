@@ -20,6 +20,7 @@ public sealed class WaitKomboCourseTaskCommand : WaitCommand<CourseTaskItem, Cou
     [Parameter]
     [ValidateNotNullOrEmpty]
     [IntegrationHeader]
+    [KnownIntegrations]
     public string? IntegrationId { get; set; }
 
     /// <inheritdoc/>

@@ -111,6 +111,32 @@ public sealed class CmdletConventions
             Assert.True(!isId || parameter.GetCustomAttribute<EntityIdAttribute>() is not null, $"-{parameter.Name} needs [EntityId].");
         });
 
+    [Fact]
+    public void Ids_of_the_connected_tool_are_taken_where_the_API_knows_their_prefix_and_nowhere_else()
+    {
+        string[] documented =
+        [
+            "Add-KomboSilaePayrollSupplement -EmployeeId", "Complete-KomboCourseProgression -CourseProgressionId", "Disable-KomboCourse -CourseId",
+            "New-KomboAbsence -EmployeeId", "New-KomboAiApplyApplication -AiApplyJobId", "New-KomboAiApplyApplication -SourcedByUserId",
+            "New-KomboApplication -JobId", "New-KomboApplication -SourcedByUserId",
+            "New-KomboCandidate -JobId", "New-KomboCandidate -SourcedByUserId", "New-KomboCourseProgression -CourseRevisionId", "New-KomboCourseProgression -UserId",
+            "New-KomboDatevEauRequest -EmployeeId", "Save-KomboDatevDocument -EmployeeId", "Save-KomboDatevEmployeeDocument -EmployeeId",
+            "Set-KomboDatevCompensation -EmployeeId", "Set-KomboDatevPayroll -EmployeeId", "Update-KomboEmployee -EmployeeId",
+        ];
+        var takers = Cmdlets.OfOperations.SelectMany(cmdlet => Cmdlets.ParametersOf(cmdlet)
+            .Where(parameter => parameter.GetCustomAttribute<EntityIdAttribute>() is { AllowRemote: true } id && id.Entity is not (null or nameof(Models.AssessmentPackage))) // these are yours, not Kombo's
+            .Select(parameter => $"{Cmdlets.NameOf(cmdlet)} -{parameter.Name}"));
+        Assert.Equal(documented, takers.Order(StringComparer.Ordinal));
+
+        // What filters by ids of the tool takes them bare: with the prefix nothing would ever be found.
+        Assert.All(Cmdlets.OfOperations.SelectMany(Cmdlets.ParametersOf).Where(parameter => parameter.GetCustomAttribute<QueryAttribute>()?.Name == "remote_ids"), parameter =>
+            Assert.Contains("bare id", parameter.GetCustomAttribute<EntityIdAttribute>()!.RefusalOf("remote:1"), StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(OperationNames))]
+    public void The_integration_can_be_completed(string name) =>
+        Assert.All(Cmdlets.ParametersOf(Cmdlets.Find(name)).Where(parameter => parameter.Name == "IntegrationId"), parameter => Assert.NotNull(parameter.GetCustomAttribute<KnownIntegrationsAttribute>()));
+
     [Theory, MemberData(nameof(OperationNames))]
     public void Ids_from_rows_go_by_the_parameters_names(string name) =>
         Assert.All(Cmdlets.ParametersOf(Cmdlets.Find(name)).Where(parameter => Cmdlets.Is(parameter, nameof(ParameterAttribute.ValueFromPipeline))), parameter =>
