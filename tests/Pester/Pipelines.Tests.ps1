@@ -315,7 +315,8 @@ Describe 'Ids from the pipeline' {
 
     It 'reads the attachments of piped applications, one request each' {
         $some = Get-KomboApplication -PageSize 5 | Select-Object -First 2
-        Get-Call $sandbox { $some | Get-KomboApplicationAttachment } | Should -Be ($some.Id | ForEach-Object { "GET ats/applications/$_/attachments" })
+        # The page that was being read ahead may be recorded late.
+        @(Get-Call $sandbox { $some | Get-KomboApplicationAttachment }) -notlike '*cursor=*' | Should -Be ($some.Id | ForEach-Object { "GET ats/applications/$_/attachments" })
     }
 }
 

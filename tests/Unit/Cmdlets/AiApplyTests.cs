@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Specialized;
 using System.Text;
 using Kombo.Json;
 using Kombo.Models;
@@ -82,4 +83,50 @@ public sealed class AiApplyTests
     [Fact]
     public void Applications_are_found_by_postings_under_the_name_that_they_have_there() =>
         Assert.Contains(Cmdlets.Request<GetKomboAiApplyApplicationCommand>(("PostingId", new[] { "p" })).Query, pair => pair is { Key: "job_posting_ids", Value: "p" });
+
+    [Fact]
+    public void Answers_keep_their_kinds_whether_they_come_by_id_or_as_the_API_has_them()
+    {
+        var command = new SubmitKomboAiApplyApplicationCommand
+        {
+            SubmissionToken = "t",
+            CandidateEmail = "a@example.com",
+            Answer = new OrderedDictionary { ["q1"] = false, ["q2"] = 0, ["q3"] = "", ["q4"] = new[] { "a" } },
+            ScreeningQuestionAnswer = [new OrderedDictionary { ["question_id"] = "q5", ["answer"] = 1.5 }],
+        };
+        List<string> given = ["SubmissionToken", "CandidateEmail", "Answer", "ScreeningQuestionAnswer"];
+        command.TakeAnswers(given);
+        Assert.Equal(
+            """{"submission_token":"t","candidate_email":"a@example.com","screening_question_answers":[{"question_id":"q5","answer":1.5},{"question_id":"q1","answer":false},{"question_id":"q2","answer":0},{"question_id":"q3","answer":""},{"question_id":"q4","answer":["a"]}]}""",
+            Body(RequestBinder.Bind(command, given, "x:y")));
+    }
+
+    [Fact]
+    public void Answers_must_be_given_although_there_may_be_none()
+    {
+        var command = new SubmitKomboAiApplyApplicationCommand { SubmissionToken = "t", CandidateEmail = "a@example.com", Answer = new Hashtable() };
+        Assert.Equal("Answer", Assert.Throws<KomboException>(() => command.TakeAnswers([])).Parameter);
+        command.TakeAnswers(["Answer"]);
+        Assert.EndsWith("\"screening_question_answers\":[]}", Body(RequestBinder.Bind(command, ["SubmissionToken", "CandidateEmail", "Answer"], "x:y")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Questions_inside_sections_are_questions_with_their_conditions_of_any_kind()
+    {
+        var form = Given.Model<PostingForm>(
+            """
+            {"submission_token":"t","application_form":[
+              {"block_type":"QUESTION","question_id":"a"},
+              {"block_type":"SECTION","label":"S","children":[
+                {"block_type":"QUESTION","question_id":"b","display_when":{"question_id":"a","answer_equals":true}},
+                {"block_type":"SECTION","children":[{"block_type":"QUESTION","question_id":"c","display_when":{"question_id":"b","answer_equals":["x","y"]}}]}]},
+              {"block_type":"QUESTION","question_id":"d","display_when":{"question_id":"c","answer_equals":2.5},"question_type":"HOLOGRAM"}]}
+            """);
+        Assert.Equal(["a", "b", "c", "d"], form.Questions.Select(question => question.QuestionId));
+        Assert.Equal(true, form.Questions[1].DisplayWhen!.AnswerEquals);
+        Assert.Equal(["x", "y"], Assert.IsType<KomboList<object?>>(form.Questions[2].DisplayWhen!.AnswerEquals));
+        Assert.Equal(2.5, Convert.ToDouble(form.Questions[3].DisplayWhen!.AnswerEquals, null));
+        Assert.Equal("HOLOGRAM", form.Questions[3].QuestionType);
+        Assert.Null(form.AdditionalData);
+    }
 }

@@ -1,8 +1,6 @@
 using System.Collections;
 using System.Collections.Specialized;
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Kombo.Json;
 using Kombo.Models;
 using Kombo.PowerShell;
@@ -16,11 +14,7 @@ public sealed class HrisTests
 
     private static string Body(KomboRequest request) => PlainJson.ToText(request.Body);
 
-    private static T Read<T>(string json)
-    {
-        var info = (JsonTypeInfo<T>)typeof(PlainJson).Assembly.GetType("Kombo.Json.ModelJson`1")!.MakeGenericType(typeof(T)).GetProperty("Info")!.GetValue(null)!;
-        return JsonSerializer.Deserialize(json, info)!;
-    }
+    private static T Read<T>(string json) => Given.Model<T>(json);
 
     [Fact]
     public void An_employee_is_not_changed_without_the_address_that_the_API_wants()

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Kombo.Models;
 
 [assembly: CollectionBehavior(MaxParallelThreads = 6)]
@@ -65,6 +67,10 @@ internal static class Given
         Success($$"""{"next":{{(next is null ? "null" : $"\"{next}\"")}},"results":[{{string.Join(",", ids.Select(id => $$"""{"id":"{{id}}"}"""))}}]}""");
 
     /// <summary>Waits for something that should happen soon; the test fails when it does not.</summary>
+    /// <summary>A model as it is read from an answer.</summary>
+    public static T Model<T>(string json) => JsonSerializer.Deserialize(
+        json, (JsonTypeInfo<T>)typeof(Json.PlainJson).Assembly.GetType("Kombo.Json.ModelJson`1")!.MakeGenericType(typeof(T)).GetProperty("Info")!.GetValue(null)!)!;
+
     public static Task<T> Soon<T>(this Task<T> task) => task.WaitAsync(Patience, TestContext.Current.CancellationToken);
 
     /// <inheritdoc cref="Soon{T}"/>

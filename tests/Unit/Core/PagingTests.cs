@@ -158,6 +158,22 @@ public sealed class PagingTests
         Assert.Single(server.Requests);
     }
 
+    [Theory]
+    [InlineData("\"next_cursor\":\"old\",\"next\":\"c1\"", "\"next_cursor\":\"old\",\"next\":null")]
+    [InlineData("\"next\":\"c1\"", "\"next\":null")]
+    public async Task The_older_name_of_the_cursor_is_neither_needed_nor_obeyed(string first, string last)
+    {
+        using var server = new LoopbackServer();
+        server.Enqueue(
+            LoopbackReply.Json(Given.Success($$"""{"results":[{"id":"E1"}],{{first}}}""")),
+            LoopbackReply.Json(Given.Success($$"""{"results":[{"id":"E2"}],{{last}}}""")));
+        using var client = Given.Client(server);
+        using var pages = client.Pages<Employee>(Given.List);
+        Assert.Equal(["E1", "E2"], await pages.AllIds());
+        Assert.Equal(2, server.Requests.Count);
+        Assert.Contains("cursor=c1", server.Requests[1].Target, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_empty_page_in_the_middle_does_not_end_the_list()
     {
