@@ -38,7 +38,7 @@ internal static class FormatFile
     }
 
     /// <summary>The first properties that have room on a screen, without ids that are there for other commands, once more.</summary>
-    private static IEnumerable<string> FirstColumns(Type model)
+    private static List<string> FirstColumns(Type model)
     {
         var room = 100;
         return model.GetProperties(BindingFlags.Public | BindingFlags.Instance)
