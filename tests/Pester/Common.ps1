@@ -79,7 +79,12 @@ function Open-RecordedSandbox {
 # The calls that a script makes, as "GET hris/employees?...". A page that was begun ahead has the time to arrive.
 function Get-Call {
     param($Sandbox, [scriptblock] $Script, [int] $SettleMilliseconds = 0)
-    $before = $Sandbox.Handler.Calls.Count
+    # A page that an earlier script began to read ahead may still be on its way.
+    do {
+        $before = $Sandbox.Handler.Calls.Count
+        Start-Sleep -Milliseconds 50
+    } until ($Sandbox.Handler.Calls.Count -eq $before)
+
     $null = & $Script
     if ($SettleMilliseconds) {
         Start-Sleep -Milliseconds $SettleMilliseconds
