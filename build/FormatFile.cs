@@ -6,7 +6,7 @@ using Kombo.Models;
 namespace Kombo.Build;
 
 /// <summary>
-/// Writes PowerShell's views: for every model a table of the columns it names (else the first it has), and a list of all its properties. So a new
+/// Writes PowerShell's views: for every model a table of the columns it names, and a list of all its properties. So a new
 /// model brings its views along, and none can be forgotten. Every import reads all of them, so they say no more than they
 /// must: columns without a header are headed by their property, and no script block has to be compiled.
 /// </summary>
@@ -14,9 +14,9 @@ internal static class FormatFile
 {
     public static string Write()
     {
-        // What stands inside of answers has views, too: who walks into $job.Stages wants a table as well.
+        // Not what stands inside of answers: views of it would double what each import has to read.
         var models = typeof(ModelAttribute).Assembly.GetExportedTypes()
-            .Where(type => type.IsSubclassOf(typeof(KomboObject)))
+            .Where(type => type.GetCustomAttribute<ModelAttribute>() is not null)
             .OrderBy(type => type.FullName, StringComparer.Ordinal);
         var views = models.SelectMany(Tables).Concat(models.Where(model => !model.IsAbstract).Select(List));
         return new XDocument(
@@ -31,21 +31,6 @@ internal static class FormatFile
         {
             yield return Table(model, own.Columns);
         }
-        else if (model.GetCustomAttribute<ModelAttribute>() is null)
-        {
-            yield return Table(model, FirstColumns(model));
-        }
-    }
-
-    /// <summary>The first properties that have room on a screen, without ids that are there for other commands, once more.</summary>
-    private static List<string> FirstColumns(Type model)
-    {
-        var room = 100;
-        return model.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(property => property.Name != nameof(KomboObject.AdditionalData) && property.GetCustomAttribute<JsonIgnoreAttribute>() is null)
-            .TakeWhile(property => (room -= 1 + Math.Max(property.Name.Length, property.PropertyType == typeof(DateTime?) ? 20 : 12)) > 0)
-            .Select(property => property.Name)
-            .ToList();
     }
 
     private static XElement Table(Type model, IEnumerable<string> columns)

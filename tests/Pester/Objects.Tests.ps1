@@ -115,14 +115,6 @@ Describe 'Views' {
         $text | Should -Not -Match '#ERR'
     }
 
-    It 'shows what stands inside of other objects like these: in a table, with times in UTC' {
-        $applications = @(Get-KomboCandidate -PageSize 50 -Connection Sandbox | Select-Object -First 1).Applications
-        ($applications | Out-String -Width 120) -split '\r?\n' -ne '' | Select-Object -First 1 | Should -Match '^(\e\[[\d;]*m)*Id +RemoteId +Job '
-        $list = $applications | Select-Object -First 1 | Format-List | Out-String
-        $list | Should -Match 'RemoteCreatedAt.* : .*\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ'
-        $list | Should -Not -Match 'AdditionalData'
-    }
-
     It 'puts numbers under one another' {
         $rows = ([Kombo.Models.TimeOffBalance]@{ Id = 'a'; Balance = 7 }), ([Kombo.Models.TimeOffBalance]@{ Id = 'b'; Balance = 120 })
         $lines = (($rows | Out-String -Width 140) -split '\r?\n') -replace '\e\[[\d;]*m'
