@@ -159,7 +159,7 @@ Describe 'Importing courses' {
             $result.Errors[0].FullyQualifiedErrorId | Should -BeLike 'Kombo.TaskRunning,*'
             $result.Errors[0].CategoryInfo.Category | Should -Be OperationTimeout
             $result.Errors[0].TargetObject.TaskId | Should -Be t
-            $server.Requests.Count | Should -Be 2
+            $server.Requests.Count | Should -BeIn 2, 3 -Because 'it looks at the beginning and at the end, and between them if a second has passed'
         }
         finally {
             Disconnect-Kombo Waiting
