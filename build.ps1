@@ -40,7 +40,7 @@ $tasks = @{
         & $tasks.Build
         Assert-Module Microsoft.PowerShell.PlatyPS 1.0
         # In a process of its own: a loaded module could not be built again.
-        Invoke-Program pwsh -NoProfile -NonInteractive -File "$PSScriptRoot/docs/Build-Help.ps1"
+        Invoke-Program dotnet tool run pwsh -- -NoProfile -NonInteractive -File "$PSScriptRoot/docs/Build-Help.ps1"
         & $tasks.Build
     }
     Analyze = {

@@ -1,6 +1,6 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
+using Kombo.Build;
 
 namespace Kombo.Benchmarks;
 
@@ -9,18 +9,8 @@ internal static class Child
 {
     private static readonly TimeSpan MostTime = TimeSpan.FromMinutes(5);
 
-    /// <summary>Whether <c>pwsh</c> can be started.</summary>
-    public static async Task<string?> PowerShellVersionAsync()
-    {
-        try
-        {
-            return (await OutputAsync(PowerShell("-Version"))).Trim();
-        }
-        catch (Win32Exception)
-        {
-            return null;
-        }
-    }
+    /// <summary>What the measured PowerShell calls itself.</summary>
+    public static async Task<string> PowerShellVersionAsync() => (await OutputAsync(PowerShell("-Version"))).Trim();
 
     /// <summary>Runs a script in a fresh PowerShell; what it measured.</summary>
     public static Task<Measured> RunScriptAsync(string script, params string[] arguments) =>
@@ -69,26 +59,23 @@ internal static class Child
     {
         var program = Environment.ProcessPath!;
         var isHost = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
-        return Start(program, isHost ? [typeof(Child).Assembly.Location, .. arguments] : arguments);
+        return Redirected(new ProcessStartInfo(program, isHost ? [typeof(Child).Assembly.Location, .. arguments] : arguments));
     }
 
     private static ProcessStartInfo PowerShell(params string[] arguments)
     {
-        var start = Start("pwsh", arguments);
-        start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
-        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
+        var start = Redirected(Engine.Start(arguments));
         start.Environment.Remove("KOMBO_API_KEY");
         start.Environment.Remove("KOMBO_INTEGRATION_ID");
         start.Environment.Remove("KOMBO_REGION");
         return start;
     }
 
-    private static ProcessStartInfo Start(string program, string[] arguments) => new(program, arguments)
+    private static ProcessStartInfo Redirected(ProcessStartInfo start)
     {
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    };
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        return start;
+    }
 
     private static string Describe(ProcessStartInfo start) =>
         Path.GetFileNameWithoutExtension(start.FileName) + " " + string.Join(' ', start.ArgumentList.Select(Path.GetFileName));

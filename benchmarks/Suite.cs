@@ -28,16 +28,9 @@ internal sealed class Suite : IDisposable
         using var server = await Server.StartAsync();
         using var suite = new Suite(server, isQuick ? Scale.Quick : Scale.Full);
         var powerShell = await Child.PowerShellVersionAsync();
-        suite._report.Line($"{powerShell ?? "No PowerShell"}, .NET {Environment.Version}, {Environment.ProcessorCount} cores, {server.BytesPerRow} bytes a row, {RowsAPage} rows a page{(isQuick ? ", quick" : "")}");
-        if (powerShell is null)
-        {
-            suite._report.Line("SKIPPED: everything but the limit, since there is no pwsh on PATH.");
-            await suite.SpeedAsync(hasPowerShell: false);
-            return;
-        }
-
+        suite._report.Line($"{powerShell}, .NET {Environment.Version}, {Environment.ProcessorCount} cores, {server.BytesPerRow} bytes a row, {RowsAPage} rows a page{(isQuick ? ", quick" : "")}");
         suite.CopyModule();
-        await suite.SpeedAsync(hasPowerShell: true);
+        await suite.SpeedAsync();
         await suite.MemoryAsync();
         await suite.OverlapAsync();
         await suite.ImportAsync();
@@ -64,7 +57,7 @@ internal sealed class Suite : IDisposable
         }
     }
 
-    private async Task SpeedAsync(bool hasPowerShell)
+    private async Task SpeedAsync()
     {
         var seconds = Text(_scale.WarmSeconds);
         var rows = Text(_scale.Rows);
@@ -73,35 +66,24 @@ internal sealed class Suite : IDisposable
         var limit = new Series();
         for (var round = 0; round < _scale.Rounds; round++)
         {
-            if (hasPowerShell)
-            {
-                loop.Add(await _server.CountAsync(() => Child.RunScriptAsync("Loop.ps1", "-Server", _server.Address, "-WarmSeconds", seconds, "-Rows", rows)));
-                cmdlet.Add(await ReadAsync(_scale.Rows, _scale.Rows, 0, "None", _scale.WarmSeconds));
-            }
-
+            loop.Add(await _server.CountAsync(() => Child.RunScriptAsync("Loop.ps1", "-Server", _server.Address, "-WarmSeconds", seconds, "-Rows", rows)));
+            cmdlet.Add(await ReadAsync(_scale.Rows, _scale.Rows, 0, "None", _scale.WarmSeconds));
             limit.Add(await _server.CountAsync(() => Child.RunSelfAsync("limit", _server.Address, seconds, rows)));
         }
 
         _report.Title($"Read {_scale.Rows:N0} employees, after {_scale.WarmSeconds} seconds of reading (warm)");
-        CompareSpeed(loop, cmdlet, limit, hasPowerShell, hasAim: true);
+        CompareSpeed(loop, cmdlet, limit, hasAim: true);
         _report.Title("Read them as the first thing in those processes (cold)");
-        CompareSpeed(loop.First, cmdlet.First, limit.First, hasPowerShell, hasAim: false);
+        CompareSpeed(loop.First, cmdlet.First, limit.First, hasAim: false);
     }
 
-    private void CompareSpeed(Series loop, Series cmdlet, Series limit, bool hasPowerShell, bool hasAim)
+    private void CompareSpeed(Series loop, Series cmdlet, Series limit, bool hasAim)
     {
-        if (hasPowerShell)
-        {
-            _report.Speed("Invoke-RestMethod loop | Out-Null", loop, _scale.Rows);
-            _report.Speed("Get-KomboEmployee | Out-Null", cmdlet, _scale.Rows);
-        }
-
+        _report.Speed("Invoke-RestMethod loop | Out-Null", loop, _scale.Rows);
+        _report.Speed("Get-KomboEmployee | Out-Null", cmdlet, _scale.Rows);
         _report.Speed("the limit: HttpClient and System.Text.Json, plain .NET", limit, _scale.Rows);
-        if (hasPowerShell)
-        {
-            _report.Ratio("times as fast as the loop", loop.Time / cmdlet.Time, atLeast: hasAim ? 15 : null);
-            _report.Ratio("times the limit's time", cmdlet.Time / limit.Time, atMost: hasAim ? 1.5 : null);
-        }
+        _report.Ratio("times as fast as the loop", loop.Time / cmdlet.Time, atLeast: hasAim ? 15 : null);
+        _report.Ratio("times the limit's time", cmdlet.Time / limit.Time, atMost: hasAim ? 1.5 : null);
     }
 
     private async Task MemoryAsync()

@@ -16,7 +16,7 @@ Writes nothing; the help file must be up to date.
 
 .EXAMPLE
 dotnet build build/Module.csproj
-pwsh -NoProfile -File docs/Build-Help.ps1
+dotnet tool run pwsh -NoProfile -File docs/Build-Help.ps1
 #>
 [CmdletBinding()]
 param(

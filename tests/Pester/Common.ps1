@@ -44,8 +44,24 @@ public static class Unobserved
 '@)
 }
 
+# The servers of the test file.
+$openServers = [System.Collections.Generic.List[Kombo.Tests.LoopbackServer]]::new()
+
 function Open-TestServer {
-    [Kombo.Tests.LoopbackServer]::new()
+    $opened = [Kombo.Tests.LoopbackServer]::new()
+    $openServers.Add($opened)
+    $opened
+}
+
+# For AfterEach: fails the test that queued a reply which nobody asked for, and keeps the reply from the next test.
+function Assert-NoReplyLeft {
+    ($openServers | ForEach-Object { $_.ClearQueue() } | Measure-Object -Sum).Sum | Should -Be 0 -Because 'every queued reply must be asked for'
+}
+
+# For AfterAll.
+function Close-TestServer {
+    $openServers | ForEach-Object { $_.Dispose() }
+    $openServers.Clear()
 }
 
 # A connection to a test server. It neither checks the key nor tries again unless told so.
@@ -74,6 +90,19 @@ function Open-RecordedSandbox {
     $server = (Get-SandboxType SandboxServer)::Start(0, $handler)
     $null = Connect-Kombo -Server $server.BaseAddress -ApiKey (Get-SandboxType SandboxDefaults)::ApiKey -IntegrationId (Get-SandboxType SandboxDefaults)::IntegrationId -Name $Name -SkipCheck
     [pscustomobject]@{ Server = $server; Handler = $handler }
+}
+
+# Waits until a condition holds. When it does not within a minute, the test fails with what the second block says.
+function Wait-Until {
+    param([scriptblock] $Condition, [scriptblock] $Or = { '' })
+    $clock = [System.Diagnostics.Stopwatch]::StartNew()
+    while (-not (& $Condition)) {
+        if ($clock.Elapsed.TotalSeconds -gt 60) {
+            throw "This did not become true within a minute: $Condition. $(& $Or)"
+        }
+
+        Start-Sleep -Milliseconds 10
+    }
 }
 
 # The calls that a script makes, as "GET hris/employees?...". A page that was begun ahead has the time to arrive.
@@ -132,10 +161,20 @@ function Get-Preview {
     $lines
 }
 
+# The PowerShell that runs the tests: its program, and the argument that comes first. Installed as a dotnet tool it has no
+# program of its own; there it is dotnet with pwsh.dll.
+function Get-Engine {
+    $program = (Get-Process -Id $PID).Path
+    $program
+    if ([System.IO.Path]::GetFileNameWithoutExtension($program) -eq 'dotnet') { Join-Path $PSHOME 'pwsh.dll' }
+}
+
 # Runs a script in a PowerShell of its own and gives back the lines it wrote.
 function Invoke-Pwsh {
     param([string] $Script, [hashtable] $Environment = @{})
-    $start = [System.Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
+    $program, $first = Get-Engine
+    $start = [System.Diagnostics.ProcessStartInfo]::new($program)
+    if ($first) { $start.ArgumentList.Add($first) }
     $start.RedirectStandardOutput = $start.RedirectStandardError = $start.RedirectStandardInput = $true
     $start.WorkingDirectory = [System.IO.Path]::GetTempPath()
     $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes("`$ProgressPreference = 'SilentlyContinue'; $Script"))

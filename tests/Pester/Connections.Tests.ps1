@@ -7,11 +7,12 @@ BeforeAll {
 
 AfterAll {
     $saved.Keys | ForEach-Object { Set-Item "env:$_" $saved[$_] }
-    $server.Dispose()
+    Close-TestServer
 }
 
 Describe 'Connections' {
     AfterEach {
+        Assert-NoReplyLeft
         Disconnect-All
         $env:KOMBO_API_KEY = $env:KOMBO_INTEGRATION_ID = $env:KOMBO_REGION = $null
     }

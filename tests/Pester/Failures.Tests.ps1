@@ -38,8 +38,6 @@ BeforeDiscovery {
 
 BeforeAll {
     . $PSScriptRoot/Common.ps1
-    $server = Open-TestServer
-    $null = Connect-TestServer $server
     $rows = 1..3 | ForEach-Object { [pscustomobject]@{ EmployeeId = "e$_"; AbsenceTypeId = 't1'; StartDate = '2026-12-24'; EndDate = '2026-12-24' } }
 
     function Get-Employee { Get-KomboEmployee }
@@ -50,10 +48,19 @@ BeforeAll {
 
 AfterAll {
     Disconnect-All
-    $server.Dispose()
+    Close-TestServer
 }
 
 Describe 'Codes' {
+    BeforeEach {
+        $server = Open-TestServer
+        $null = Connect-TestServer $server
+    }
+
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
     It 'makes <Code> an error of the category <Category>' -TestCases $codeCases {
         $server.Enqueue((ConvertTo-ErrorReply $Code 400 'What happened.' 'https://app.example.com/logs/4711'))
         $result = Invoke-Script { Get-KomboEmployee }
@@ -94,6 +101,15 @@ Describe 'Codes' {
 }
 
 Describe 'Answers that are not what the API documents' {
+    BeforeEach {
+        $server = Open-TestServer
+        $null = Connect-TestServer $server
+    }
+
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
     It 'ends <Text> in <Id> and <Category>' -TestCases @(
         @{ Text = 'an HTML page with 502'; Reply = { [Kombo.Tests.LoopbackReply]::Html(502, '<html><head><title>502 Bad Gateway</title></head><body>x</body></html>') }; Id = 'Kombo.Http502'; Category = 'ResourceUnavailable'; Says = '*502 Bad Gateway*' }
         @{ Text = 'text with 500'; Reply = { [Kombo.Tests.LoopbackReply]::Text(500, 'upstream connect error') }; Id = 'Kombo.Http500'; Category = 'ResourceUnavailable'; Says = '*upstream connect error*' }
@@ -122,7 +138,7 @@ Describe 'Answers that are not what the API documents' {
         # .NET itself sends a GET up to three times again when a connection breaks before the first byte of an answer.
         $odd = Open-TestServer
         $null = Connect-TestServer $odd -Name Odd
-        1..4 | ForEach-Object { $odd.Enqueue((& $Reply)) }
+        $odd.Default = & $Reply # to each of the tries that .NET makes when a connection breaks
         $result = Invoke-Script { Get-KomboEmployee -Connection Odd }
         Disconnect-Kombo Odd
         $odd.Dispose()
@@ -148,16 +164,12 @@ Describe 'Answers that are not what the API documents' {
     It 'ends a server that never answers in Kombo.Timeout, after -TimeoutSec' {
         $null = Connect-TestServer $server -Name Hasty -With @{ TimeoutSec = 1 }
         $server.Enqueue([Kombo.Tests.LoopbackReply]::Hang(), [Kombo.Tests.LoopbackReply]::HangInBody('{"status":"success","data":{"results":[],"next":null}}'))
-        $clock = [Diagnostics.Stopwatch]::StartNew()
         foreach ($kind in 'headers', 'body') {
             $failure = (Invoke-Script { Get-KomboEmployee -Connection Hasty }).Errors[0]
             $failure.FullyQualifiedErrorId | Should -Be 'Kombo.Timeout,Kombo.PowerShell.GetKomboEmployeeCommand' -Because $kind
             $failure.CategoryInfo.Category | Should -Be 'OperationTimeout'
             $failure.ErrorDetails.RecommendedAction | Should -BeLike '*-TimeoutSec*'
         }
-
-        $clock.Elapsed.TotalSeconds | Should -BeLessThan 6
-        $null = Connect-TestServer $server
     }
 
     It 'does not quote JSON of an error that could hold personal data' {
@@ -167,6 +179,15 @@ Describe 'Answers that are not what the API documents' {
 }
 
 Describe 'Lists that break midway' {
+    BeforeEach {
+        $server = Open-TestServer
+        $null = Connect-TestServer $server
+    }
+
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
     It 'ends the pipeline with the cursor of what is missing, when a later page is <Text>' -TestCases @(
         @{ Text = 'HTML'; Reply = { [Kombo.Tests.LoopbackReply]::Html(502, '<html></html>') }; Id = 'Kombo.Http502' }
         @{ Text = 'an error'; Reply = { ConvertTo-ErrorReply INTEGRATION.INACTIVE }; Id = 'INTEGRATION.INACTIVE' }
@@ -263,8 +284,14 @@ Describe 'Lists that break midway' {
 }
 
 Describe 'Trying again' {
-    BeforeAll {
+    BeforeEach {
+        $server = Open-TestServer
+        $null = Connect-TestServer $server
         $null = Connect-TestServer $server -Name Patient -MaxRetry 5 -With @{ TimeoutSec = 1 }
+    }
+
+    AfterEach {
+        Assert-NoReplyLeft
     }
 
     It 'sends a write once when it may have been carried out: <Text>' -TestCases @(
@@ -332,8 +359,13 @@ Describe 'Trying again' {
 }
 
 Describe 'Refused before anything is sent' {
-    BeforeAll {
+    BeforeEach {
+        $server = Open-TestServer
         $null = Connect-TestServer $server
+    }
+
+    AfterEach {
+        Assert-NoReplyLeft
     }
 
     It 'refuses <Text>' -TestCases @(

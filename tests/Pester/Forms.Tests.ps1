@@ -16,6 +16,10 @@ AfterAll {
 }
 
 Describe 'The form check of New-KomboEmployee' {
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
     BeforeEach {
         Connect-Anew
     }
@@ -110,6 +114,10 @@ Describe 'The form check of New-KomboEmployee' {
 }
 
 Describe 'Completion of the form' {
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
     BeforeAll {
         function Get-Completion([string] $Line) {
             (TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches

@@ -18,11 +18,15 @@ BeforeAll {
 
 AfterAll {
     Disconnect-All
-    $server.Dispose()
+    Close-TestServer
     $sandbox.Server.Dispose()
 }
 
 Describe 'Update-KomboEmployee' {
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
     It 'takes the id and the address of a piped employee, and nothing else' {
         $employee = Get-KomboEmployee -Id $rosa
         Get-Body { $employee | Update-KomboEmployee -JobTitle 'Chief Sand Officer' -Connection Test } |
@@ -67,6 +71,10 @@ Describe 'Update-KomboEmployee' {
 }
 
 Describe 'New-KomboLegacyEmployee' {
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
     It 'creates the rows of a CSV file, warns once, and names its successor' {
         $rows = @(
             'FirstName,LastName,WorkEmail,StartDate,DateOfBirth,Country'
@@ -88,6 +96,10 @@ Describe 'New-KomboLegacyEmployee' {
 }
 
 Describe 'Add-KomboEmployeeDocument' {
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
     BeforeAll {
         $category = Get-KomboEmployeeDocumentCategory | Where-Object Name -EQ Contracts
     }
@@ -132,6 +144,10 @@ Describe 'Add-KomboEmployeeDocument' {
 }
 
 Describe 'Skills' {
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
     It 'are created from what was exported' {
         $rows = Get-KomboSkill | Where-Object Name -In SQL, 'First aid' | Select-Object @{ n = 'Name'; e = { "$($_.Name) II" } }, OrderedLevels | ConvertTo-Csv | ConvertFrom-Csv
         $created = $rows | New-KomboSkill | Sort-Object Name
@@ -169,6 +185,10 @@ Describe 'Skills' {
 }
 
 Describe 'Compare-KomboProvisioningGroup' {
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
     It 'compares all users of the pipeline with one request, whatever their ids are' {
         $users = @(
             [pscustomobject]@{ OriginId = 1; Email = 'ROSA.kowalski@example.com' }
@@ -195,6 +215,10 @@ Describe 'Compare-KomboProvisioningGroup' {
 }
 
 Describe 'Lists of HR data' {
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
     It 'are read for piped <Noun>' -TestCases @(
         @{ Noun = 'locations'; Read = { Get-KomboLocation -NameContains hamburg | Get-KomboEmployee -PageSize 5 }; Query = 'work_location_ids=' }
         @{ Noun = 'legal entities'; Read = { Get-KomboLegalEntity -NameContains inc | Get-KomboEmployee }; Query = 'legal_entity_ids=' }

@@ -20,6 +20,10 @@ AfterAll {
 }
 
 Describe 'A list that replaces another one' {
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
     It 'is sent with one request, from rows, objects and hashtables alike' {
         $before = @(Get-KomboAssessmentPackage)
         $result = Get-Outcome {
@@ -105,6 +109,10 @@ $connect
 }
 
 Describe 'Import-KomboPosting' {
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
     It 'creates, updates and archives' {
         $own = New-KomboJobFeed -Label Own
         $first = 'a', 'b', 'c' | ForEach-Object { [pscustomobject]@{ Url = "https://example.com/own/$_"; JobCode = $_ } } | Import-KomboPosting $own -CareerSiteLabel 'Own site' -Confirm:$false
@@ -123,6 +131,10 @@ Describe 'Import-KomboPosting' {
 }
 
 Describe 'Importing courses' {
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
     It 'starts one task, and waiting for it tells what came of each course' {
         $rows = "OriginId,Title,CourseUrl,Duration,Language`nt-1,One,https://example.com/1,45,en;de-CH`nitem:LMS.COURSE_UPDATE_NOT_SUPPORTED,Two,https://example.com/2,,`n" | ConvertFrom-Csv
         $before = $sandbox.Handler.Calls.Count
@@ -169,6 +181,10 @@ Describe 'Importing courses' {
 }
 
 Describe 'Applying with AI Apply' {
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
     BeforeAll {
         $posting = Get-KomboPosting | Where-Object -Property Availability -EQ APPLYABLE | Select-Object -First 1
 

@@ -44,10 +44,14 @@ BeforeAll {
 
 AfterAll {
     Disconnect-All
-    $server.Dispose()
+    Close-TestServer
 }
 
 Describe 'CSV files' {
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
     BeforeAll {
         $line = ($rosa | ConvertTo-Csv | ConvertFrom-Csv)
     }
@@ -83,6 +87,10 @@ Describe 'CSV files' {
 }
 
 Describe 'Views' {
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
     It 'has a table and a list for <Name>' -TestCases $types {
         $views = (Get-FormatData -TypeName $Type.FullName).FormatViewDefinition
         $views.Control | ForEach-Object { $_.GetType().Name } | Sort-Object | Should -Be 'ListControl', 'TableControl'
@@ -134,6 +142,10 @@ Describe 'Views' {
 }
 
 Describe 'What is read' {
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
     It 'does not shift a day or a moment where the clock shows <Zone>' -TestCases @(
         @{ Zone = 'America/New_York' }
         @{ Zone = 'Asia/Tokyo' }
@@ -262,6 +274,10 @@ Describe 'What is read' {
 }
 
 Describe 'The passthrough' {
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
     It 'gives status, headers and body of the tool' {
         $answer = Invoke-KomboPassthrough sandbox rest /some/path -Method GET -Query @{ a = 1 } -Connection Sandbox
         $answer.Status | Should -Be 200
@@ -274,6 +290,10 @@ Describe 'The passthrough' {
 }
 
 Describe 'Completion' {
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
     BeforeAll {
         function Get-Completion([string] $Line) {
             (TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches.CompletionText

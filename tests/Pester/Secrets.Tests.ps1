@@ -58,10 +58,14 @@ BeforeAll {
 
 AfterAll {
     Disconnect-All
-    $server.Dispose()
+    Close-TestServer
 }
 
 Describe 'The hunt itself' {
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
     It 'finds the key where it is' {
         "a $key b" | Find-Key | Should -Not -BeNullOrEmpty
         [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes("Bearer $key")) | Find-Key | Should -Not -BeNullOrEmpty
@@ -75,6 +79,10 @@ Describe 'The hunt itself' {
 }
 
 Describe 'The API key' {
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
     It 'is in no view of a connection' {
         Get-EveryView $connection | Find-Key | Should -BeNullOrEmpty
         Get-EveryView (Get-KomboConnection) | Find-Key | Should -BeNullOrEmpty
@@ -235,6 +243,10 @@ Describe 'The API key' {
 }
 
 Describe 'Personal data' {
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
     It 'is in no verbose, debug or progress line, neither from answers nor from queries nor from bodies' {
         $server.Enqueue((ConvertTo-Page @(@{ id = 'e1'; first_name = 'Adalbert'; work_email = 'adalbert@example.com' })), (ConvertTo-Answer @{ id = 'a1'; employee_note = 'a private remark' }))
         $result = Invoke-Script {

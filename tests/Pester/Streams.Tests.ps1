@@ -100,6 +100,10 @@ AfterAll {
 }
 
 Describe '-WhatIf and -Confirm' {
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
     It 'lets <Command> ask before it sends anything' -TestCases $writers {
         $arguments = Get-Argument $Command
         Get-Call $sandbox { $script:result = Invoke-Quietly $Command ($arguments + @{ WhatIf = $true }) } | Should -BeNullOrEmpty
@@ -166,6 +170,10 @@ Describe '-WhatIf and -Confirm' {
 }
 
 Describe 'Warnings, verbose lines and progress' {
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
     It 'writes warnings of the API to the warning stream' {
         $result = Invoke-Script { New-KomboAbsence $rosa $vacation 2026-12-24 2026-12-24 -EmployeeNote 'warn:Overlaps with a holiday.' }
         $result.Warnings | Should -BeLike '*Overlaps with a holiday.*'
@@ -199,14 +207,16 @@ Describe 'Warnings, verbose lines and progress' {
         $slow.Enqueue($pages)
         $ps = [powershell]::Create()
         $null = $ps.AddScript("Import-Module '$ModulePath'; Get-KomboEmployee -Connection `$args[0]").AddArgument((Connect-TestServer $slow -Name Slow))
+        $clock = [System.Diagnostics.Stopwatch]::StartNew()
         $rows = $ps.Invoke()
+        $most = 2 + 4 * $clock.Elapsed.TotalSeconds
         $records = @($ps.Streams.Progress | Where-Object Activity -EQ 'Get-KomboEmployee')
         $ps.Dispose()
         Disconnect-Kombo Slow
         $slow.Dispose()
         $rows.Count | Should -Be 12
         $records.Count | Should -BeGreaterThan 1
-        $records.Count | Should -BeLessThan 12 -Because 'at most four a second'
+        $records.Count | Should -BeLessOrEqual $most -Because 'at most four a second'
         $records[0].StatusDescription | Should -Match '^\d+ read$'
         $records[-1].RecordType | Should -Be 'Completed'
     }
@@ -214,7 +224,13 @@ Describe 'Warnings, verbose lines and progress' {
     It 'shows no progress of a read that is quick' {
         $ps = [powershell]::Create()
         $null = $ps.AddScript("Import-Module '$ModulePath'; Get-KomboGroup -Connection `$args[0]").AddArgument((Get-KomboConnection Default))
-        $null = $ps.Invoke()
+        Wait-Until {
+            # A busy machine may need more than a second.
+            $ps.Streams.Progress.Clear()
+            $clock = [System.Diagnostics.Stopwatch]::StartNew()
+            $null = $ps.Invoke()
+            $clock.Elapsed.TotalSeconds -lt 1
+        }
         $records = @($ps.Streams.Progress | Where-Object Activity -Like '*Kombo*')
         $ps.Dispose()
         $records | Should -BeNullOrEmpty
@@ -222,6 +238,10 @@ Describe 'Warnings, verbose lines and progress' {
 }
 
 Describe 'Defaults of the user' {
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
     It 'obeys $PSDefaultParameterValues' {
         $calls = Get-Call $sandbox {
             $PSDefaultParameterValues = @{ 'Get-Kombo*:PageSize' = 7; 'Get-KomboGroup:Type' = 'TEAM' }

@@ -89,6 +89,22 @@ public sealed class LoopbackServer : IDisposable
         }
     }
 
+    /// <summary>
+    /// Takes back the replies that nobody asked for, and tells how many there were. What a client reads ahead may still be on
+    /// its way: it has five seconds.
+    /// </summary>
+    public int ClearQueue()
+    {
+        SpinWait.SpinUntil(() => _queue.IsEmpty, TimeSpan.FromSeconds(5));
+        var left = 0;
+        while (_queue.TryDequeue(out _))
+        {
+            left++;
+        }
+
+        return left;
+    }
+
     /// <summary>Completes when that many requests have arrived, with the last of them.</summary>
     public Task<LoopbackRequest> Arrived(int count)
     {

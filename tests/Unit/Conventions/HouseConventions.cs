@@ -53,4 +53,21 @@ public sealed class HouseConventions
             .Where(name => !files.Contains(name) && !together.Contains(name));
         Assert.Empty(homeless);
     }
+
+    [Theory]
+    [MemberData(nameof(PesterFilesWithServers))]
+    public void A_reply_that_is_left_over_fails_the_Pester_test_that_queued_it(string file)
+    {
+        var text = File.ReadAllText(Path.Combine(PesterFolder, file));
+        var blocks = System.Text.RegularExpressions.Regex.Split(text, "^Describe ", System.Text.RegularExpressions.RegexOptions.Multiline).Skip(1);
+        Assert.All(blocks, block => Assert.True(
+            block.Contains("Assert-NoReplyLeft", StringComparison.Ordinal),
+            $"{file}: add AfterEach {{ Assert-NoReplyLeft }} to Describe {block.Split('{')[0].Trim()}."));
+    }
+
+    private static string PesterFolder => Path.Combine(Repository.Root, "tests", "Pester");
+
+    public static IEnumerable<TheoryDataRow<string>> PesterFilesWithServers() => Directory.EnumerateFiles(PesterFolder, "*.Tests.ps1")
+        .Where(file => File.ReadAllText(file).Contains("Open-TestServer", StringComparison.Ordinal))
+        .Select(file => new TheoryDataRow<string>(Path.GetFileName(file)));
 }
