@@ -9,8 +9,9 @@ param(
     # Where to write the results; without it, no file is written.
     [string] $ResultPath,
 
-    # The files to run: Pipelines runs Pipelines.Tests.ps1. Without it, all of them.
-    [string[]] $Name = '*',
+    # The files to run: Pipelines runs Pipelines.Tests.ps1. Without it, all of them; in Windows PowerShell only Editions, since
+    # the others compile C# that is newer than its compiler.
+    [string[]] $Name = $(if ($PSEdition -eq 'Desktop') { 'Editions' } else { '*' }),
 
     # Runs the files in the opposite order: no file may depend on the one before it.
     [switch] $Reverse
