@@ -9,11 +9,14 @@ Builds, tests and packages the module, for people who live in PowerShell. 'dotne
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Docs', 'Analyze', 'Package', 'Bench')]
+    [ValidateSet('Build', 'Test', 'Docs', 'Analyze', 'Sign', 'Package', 'Sbom', 'Bench')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
-    [string] $Configuration = 'Release'
+    [string] $Configuration = 'Release',
+
+    # Takes the module as an earlier build left it: a new build would replace signed files by unsigned ones.
+    [switch] $NoBuild
 )
 
 $ErrorActionPreference = 'Stop'
@@ -34,7 +37,7 @@ function Assert-Module([string] $Name, [version] $Version) {
 }
 
 $tasks = @{
-    Build   = { Invoke-Program dotnet build "$PSScriptRoot/Kombo.PowerShell.sln" -c $Configuration --nologo }
+    Build   = { if (-not $NoBuild) { Invoke-Program dotnet build "$PSScriptRoot/Kombo.PowerShell.sln" -c $Configuration --nologo } }
     Test    = { Invoke-Program dotnet test "$PSScriptRoot/Kombo.PowerShell.sln" -c $Configuration --nologo }
     Docs    = {
         & $tasks.Build
@@ -54,6 +57,23 @@ $tasks = @{
         $findings | Format-Table -AutoSize
         if ($findings) { throw "PSScriptAnalyzer has $(@($findings).Count) findings." }
     }
+    Sign    = {
+        & $tasks.Build
+        if (-not $env:KOMBO_SIGNING_CERTIFICATE) {
+            Write-Warning 'KOMBO_SIGNING_CERTIFICATE holds no certificate (PFX, in base64): nothing is signed.'
+            return
+        }
+
+        $bytes = [Convert]::FromBase64String($env:KOMBO_SIGNING_CERTIFICATE)
+        $certificate = [System.Security.Cryptography.X509Certificates.X509Certificate2]::new($bytes, $env:KOMBO_SIGNING_PASSWORD)
+        # The libraries of others stay as their authors published them.
+        $signatures = Get-ChildItem -Path $module -Recurse -File -Include Kombo*.dll, *.psd1, *.psm1, *.ps1, *.ps1xml |
+            Set-AuthenticodeSignature -Certificate $certificate -HashAlgorithm SHA256 -TimestampServer 'http://timestamp.digicert.com'
+        $signatures | Format-Table -Property Status, Path
+        if ($unsigned = @($signatures | Where-Object -Property Status -NE -Value Valid)) {
+            throw "$($unsigned.Count) files could not be signed: $($unsigned[0].StatusMessage)"
+        }
+    }
     Package = {
         & $tasks.Build
         $version = (Import-PowerShellDataFile -Path "$module/Kombo.psd1").ModuleVersion
@@ -61,6 +81,16 @@ $tasks = @{
         if (Test-Path -Path $package) { Remove-Item -Path $package }
         [System.IO.Compression.ZipFile]::CreateFromDirectory($module, $package, 'Optimal', $true)
         Get-Item -Path $package
+    }
+    Sbom    = {
+        & $tasks.Build
+        $version = Invoke-Program dotnet msbuild "$PSScriptRoot/src/Kombo.Core" '-getProperty:Version'
+        foreach ($shipped in @{ Kombo = 'Kombo.PowerShell'; 'Kombo.Core' = 'Kombo.Core' }.GetEnumerator()) {
+            # What the projects restored. What only compiling needs is marked as such, but for the reference assemblies of PowerShell.
+            Invoke-Program dotnet tool run dotnet-CycloneDX -- "$PSScriptRoot/src/$($shipped.Value)/$($shipped.Value).csproj" --disable-package-restore `
+                --exclude-filter PowerShellStandard.Library --set-name $shipped.Key --set-version $version --set-type Library `
+                --output-format Json --output "$PSScriptRoot/artifacts/packages" --filename "$($shipped.Key).$version.cdx.json"
+        }
     }
     Bench   = { Invoke-Program dotnet run -c Release --project "$PSScriptRoot/benchmarks" }
 }
