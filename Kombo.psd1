@@ -155,8 +155,7 @@
         PSData = @{
             Tags         = @('Kombo', 'HRIS', 'ATS', 'HR', 'Recruiting', 'API', 'REST', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
             LicenseUri   = 'https://opensource.org/license/mit'
-            ProjectUri   = 'https://www.powershellgallery.com/packages/Kombo'
-            ReleaseNotes = 'See CHANGELOG.md.'
+            # The build adds ReleaseNotes from CHANGELOG.md, and ProjectUri and IconUri where it knows the project's address.
         }
     }
 }

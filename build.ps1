@@ -75,12 +75,13 @@ $tasks = @{
         }
     }
     Package = {
+        Assert-Module Microsoft.PowerShell.PSResourceGet 1.1
+        # What an earlier build has left behind must not be published.
+        if (-not $NoBuild) { Remove-Item -Path $module -Recurse -ErrorAction Ignore }
         & $tasks.Build
-        $version = (Import-PowerShellDataFile -Path "$module/Kombo.psd1").ModuleVersion
-        $package = Join-Path -Path $PSScriptRoot -ChildPath "artifacts/Kombo.$version.zip"
-        if (Test-Path -Path $package) { Remove-Item -Path $package }
-        [System.IO.Compression.ZipFile]::CreateFromDirectory($module, $package, 'Optimal', $true)
-        Get-Item -Path $package
+        $folder = New-Item -Path "$PSScriptRoot/artifacts/packages" -ItemType Directory -Force
+        Remove-Item -Path "$folder/Kombo.[0-9]*.nupkg"
+        Compress-PSResource -Path $module -DestinationPath $folder -PassThru
     }
     Sbom    = {
         & $tasks.Build

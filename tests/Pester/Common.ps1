@@ -92,13 +92,13 @@ function Open-RecordedSandbox {
     [pscustomobject]@{ Server = $server; Handler = $handler }
 }
 
-# Waits until a condition holds. When it does not within a minute, the test fails with what the second block says.
+# Waits until a condition holds. When it does not within two minutes, the test fails with what the second block says.
 function Wait-Until {
     param([scriptblock] $Condition, [scriptblock] $Or = { '' })
     $clock = [System.Diagnostics.Stopwatch]::StartNew()
     while (-not (& $Condition)) {
-        if ($clock.Elapsed.TotalSeconds -gt 60) {
-            throw "This did not become true within a minute: $Condition. $(& $Or)"
+        if ($clock.Elapsed.TotalSeconds -gt 120) {
+            throw "This did not become true within two minutes: $Condition. $(& $Or)"
         }
 
         Start-Sleep -Milliseconds 10
@@ -188,7 +188,7 @@ function Invoke-Pwsh {
     $process.StandardInput.Close()
     $output = $process.StandardOutput.ReadToEndAsync()
     $errors = $process.StandardError.ReadToEndAsync()
-    if (-not $process.WaitForExit(60000)) {
+    if (-not $process.WaitForExit(300000)) {
         $process.Kill($true)
         throw 'The PowerShell that a test started did not end.'
     }
