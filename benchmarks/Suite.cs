@@ -33,6 +33,7 @@ internal sealed class Suite : IDisposable
         await suite.SpeedAsync();
         await suite.MemoryAsync();
         await suite.OverlapAsync();
+        await suite.StopAsync();
         await suite.ImportAsync();
         suite._report.End(clock.Elapsed);
     }
@@ -121,6 +122,23 @@ internal sealed class Suite : IDisposable
         _report.Time("no latency, 50 ms of work a page", consumer);
         _report.Time("50 ms a page and 50 ms of work a page", both);
         _report.Ratio("times the slower of the two", both.Time / Math.Max(server.Time, consumer.Time), atMost: 1.1);
+    }
+
+    private async Task StopAsync()
+    {
+        var sleep = new Series();
+        var read = new Series();
+        for (var round = 0; round < _scale.FewRounds; round++)
+        {
+            sleep.Add(await Child.RunScriptAsync("Stop.ps1", "-Module", Manifest, "-Server", _server.Address, "-Waiting", "Sleep"));
+            read.Add(await Child.RunScriptAsync("Stop.ps1", "-Module", Manifest, "-Server", _server.Address, "-Waiting", "Read"));
+        }
+
+        _report.Title("Ctrl+C while a command waits");
+        _report.Time("Start-Sleep", sleep);
+        _report.Time("Get-KomboEmployee, for a page", read);
+        _report.Ratio("times the time of Start-Sleep", read.Time / sleep.Time);
+        _report.Ratio("times the 100 ms that it may take", read.Slowest / 100, atMost: 1);
     }
 
     private async Task ImportAsync()
