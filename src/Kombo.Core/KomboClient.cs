@@ -24,7 +24,7 @@ public sealed class KomboClient : IDisposable
         _options = options ?? throw new ArgumentNullException(nameof(options));
         Check(options);
         _transport = new Transport(options);
-        _retry = new RetryPipeline(options.MaxRetry, options.RetryUnit);
+        _retry = new RetryPipeline(options.MaxRetry, options.RetryUnit, options.Time, _transport.Governor);
     }
 
     /// <summary>The API's address.</summary>
@@ -112,12 +112,12 @@ public sealed class KomboClient : IDisposable
             throw new ArgumentNullException(nameof(isFinal));
         }
 
-        var begun = _options.Time.GetUtcNow();
+        var begun = _options.Time.GetTimestamp();
         var pause = _options.RetryUnit;
         while (true)
         {
             var answer = await SendAsync<T>(request, notify, cancellationToken).ConfigureAwait(false);
-            var left = limit - (_options.Time.GetUtcNow() - begun);
+            var left = limit - _options.Time.GetElapsedTime(begun);
             if (answer is null || isFinal(answer) || left <= TimeSpan.Zero)
             {
                 return answer;
@@ -135,7 +135,17 @@ public sealed class KomboClient : IDisposable
     private async Task<Page<T>> FetchAsync<T>(KomboRequest request, string? cursor, Action<KomboNotice>? notify, CancellationToken cancellationToken)
     {
         var answer = await AnswerAsync<T>(cursor is null ? request : At(request, cursor), notify, cancellationToken).ConfigureAwait(false);
-        if (answer.Next is not null && !request.IsPaged)
+        if (answer.OddNext is { } odd && request.IsPaged)
+        {
+            throw new KomboException(
+                KomboFailure.UnexpectedResponse, $"The answer's 'next' is {odd} instead of a text: there may be more rows, but nothing says where.")
+            {
+                Method = request.Method,
+                Path = request.DisplayPath,
+            };
+        }
+
+        if ((answer.Next ?? answer.OddNext) is not null && !request.IsPaged)
         {
             notify?.Invoke(new KomboNotice(
                 KomboNoticeKind.Warning, $"{request.DisplayPath} says that there are more rows, but the API has no way to ask for them."));

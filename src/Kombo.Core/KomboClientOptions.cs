@@ -26,7 +26,10 @@ public sealed class KomboClientOptions
     /// </summary>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>How often a request is tried again where that is safe; 0 for never.</summary>
+    /// <summary>
+    /// How often a request is tried again where that is safe, and for how many minutes when it is refused because the quota
+    /// is used up; 0 for never.
+    /// </summary>
     public int MaxRetry { get; init; } = 5;
 
     /// <summary>The proxy; null for the system's.</summary>
@@ -41,6 +44,6 @@ public sealed class KomboClientOptions
     /// <summary>The unit of the retry delays (the first wait), so that tests need not wait for seconds.</summary>
     internal TimeSpan RetryUnit { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The clock of the pacing.</summary>
+    /// <summary>The clock of the delays and of the pacing.</summary>
     internal TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -80,6 +80,9 @@ public sealed class KomboRequest
     /// <summary>True when the list takes a cursor. Lists that do not are read once, whatever <c>next</c> says.</summary>
     public bool IsPaged { get; init; }
 
+    /// <summary>True when something goes over the wire behind the headers. A write always has a body: .NET by itself repeats requests without one when their connection breaks.</summary>
+    internal bool HasBody => Body is not null || Method != "GET";
+
     /// <summary>True when the request goes to another server than the API's: its waits have nothing to do with the API's quota.</summary>
     internal bool IsElsewhere { get; init; }
 
@@ -88,7 +91,15 @@ public sealed class KomboRequest
     /// <exception cref="KomboException">It is larger than the operation takes.</exception>
     public byte[] EncodeBody()
     {
-        _content ??= IsLines ? Json.PlainJson.ToLines(Items()) : Json.PlainJson.ToBytes(Body ?? new Models.KomboMap());
+        try
+        {
+            _content ??= IsLines ? Json.PlainJson.ToLines(Items()) : Json.PlainJson.ToBytes(Body ?? new Models.KomboMap());
+        }
+        catch (Exception failure) when (failure is ArgumentException or InvalidOperationException)
+        {
+            throw KomboException.InvalidInput("Body", $"it cannot be sent as JSON: {failure.Message}");
+        }
+
         return _content.LongLength <= (MaxBodyBytes ?? long.MaxValue)
             ? _content
             : throw KomboException.InvalidInput("Body", string.Format(
@@ -98,6 +109,25 @@ public sealed class KomboRequest
                 IsLines ? string.Format(CultureInfo.InvariantCulture, " ({0:N0} lines)", Items().Cast<object?>().Count()) : "",
                 DisplayPath,
                 MaxBodyBytes));
+    }
+
+    /// <summary>Encodes the body away from the caller's thread, which does not wait any longer when it is stopped: a large one takes seconds.</summary>
+    internal async Task EncodeAsync(CancellationToken cancellationToken)
+    {
+        if (!HasBody || _content is not null)
+        {
+            return;
+        }
+
+        var encoding = Task.Run(EncodeBody, cancellationToken);
+        var stopped = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using (cancellationToken.Register(() => stopped.TrySetResult(true)))
+        {
+            await Task.WhenAny(encoding, stopped.Task).ConfigureAwait(false);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        await encoding.ConfigureAwait(false);
     }
 
     /// <summary>The method, the path and the query's names: what traces show.</summary>

@@ -83,14 +83,14 @@ public abstract class CollectedWriteCommand<T> : WriteCommand<T>
                 return;
             }
 
-            var answer = Await(connection.Client.SendAsync<T>(request, Notify, StopToken));
-            EndProgress();
-            Output(answer, null);
+            Output(AwaitChange(connection.Client.SendAsync<T>(request, Notify, StopToken)), null);
         }
         catch (KomboException failure)
         {
             Terminate(failure, _rows.Count == 0 ? Identity() : _rows.ToArray());
         }
+
+        EndChange();
     }
 
     /// <summary>Refuses to send a list without invalid rows that must not be sent all the same.</summary>

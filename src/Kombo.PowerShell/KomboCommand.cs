@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Management.Automation;
+using System.Runtime.ExceptionServices;
 
 namespace Kombo.PowerShell;
 
@@ -16,8 +18,10 @@ public abstract class KomboCommand : PSCmdlet, IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<KomboNotice> _notices = new();
     private readonly ManualResetEventSlim _wake = new();
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
     private HashSet<string> _fromCommandLine = new(StringComparer.OrdinalIgnoreCase);
-    private DateTime _waitUntil;
+    private ExceptionDispatchInfo? _heldBack;
+    private TimeSpan _waitUntil;
     private string? _waitReason;
     private bool _showsProgress;
 
@@ -64,6 +68,66 @@ public abstract class KomboCommand : PSCmdlet, IDisposable
     /// <exception cref="PipelineStoppedException">The user stopped the pipeline.</exception>
     internal TResult Await<TResult>(Task<TResult> task, Action? onTick = null)
     {
+        var result = AwaitAnswer(task, onTick);
+        WriteNotices();
+        return result;
+    }
+
+    /// <summary>
+    /// As <see cref="Await{TResult}"/>, but what was reported last is still to be written, by <see cref="WriteNotices"/>: an
+    /// answer goes out before anything that can end the command, such as a warning with -WarningAction Stop.
+    /// </summary>
+    /// <param name="task">The task; it ends when <see cref="StopToken"/> is cancelled.</param>
+    /// <param name="onTick">Called about four times a second while waiting.</param>
+    internal TResult AwaitAnswer<TResult>(Task<TResult> task, Action? onTick = null) => AwaitAnswer(
+        task,
+        () =>
+        {
+            WriteNotices();
+            ShowWait();
+            onTick?.Invoke();
+        },
+        static () => { },
+        WriteNotices);
+
+    /// <summary>
+    /// As <see cref="AwaitAnswer{TResult}(Task{TResult}, Action?)"/>, for a change that is under way: nothing but the user
+    /// ends the command before it is known what came of it. What tried to is thrown by <see cref="EndChange"/>.
+    /// </summary>
+    internal TResult AwaitChange<TResult>(Task<TResult> task)
+    {
+        void Hold(Action action)
+        {
+            try
+            {
+                action();
+            }
+            catch (Exception interruption) when (interruption is not PipelineStoppedException)
+            {
+                _heldBack ??= ExceptionDispatchInfo.Capture(interruption);
+            }
+        }
+
+        return AwaitAnswer(
+            task,
+            () => Hold(() =>
+            {
+                WriteNotices();
+                ShowWait();
+            }),
+            () => Hold(EndProgress),
+            static () => { });
+    }
+
+    /// <summary>Writes what was reported with a change, and ends the command if something tried to meanwhile.</summary>
+    private protected void EndChange()
+    {
+        WriteNotices();
+        _heldBack?.Throw();
+    }
+
+    private TResult AwaitAnswer<TResult>(Task<TResult> task, Action onTick, Action onEnd, Action onFailure)
+    {
         if (!task.IsCompleted)
         {
             _ = task.ContinueWith(_ => _wake.Set(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
@@ -81,14 +145,17 @@ public abstract class KomboCommand : PSCmdlet, IDisposable
                 }
 
                 _wake.Reset();
-                WriteNotices();
-                ShowWait();
-                onTick?.Invoke();
+                onTick();
             }
         }
 
         _waitReason = null;
-        WriteNotices();
+        onEnd();
+        if (task.IsFaulted)
+        {
+            onFailure();
+        }
+
         try
         {
             return task.GetAwaiter().GetResult();
@@ -152,7 +219,7 @@ public abstract class KomboCommand : PSCmdlet, IDisposable
                     WriteWarning(notice.Message);
                     break;
                 case KomboNoticeKind.Waiting:
-                    _waitUntil = DateTime.UtcNow + notice.Duration;
+                    _waitUntil = _clock.Elapsed + notice.Duration;
                     _waitReason = notice.Message;
                     var text = $"{notice.Message} Waiting {notice.Duration.TotalSeconds:0.#} s.";
                     if (notice.Duration > LongWait)
@@ -176,7 +243,7 @@ public abstract class KomboCommand : PSCmdlet, IDisposable
             return;
         }
 
-        var left = _waitUntil - DateTime.UtcNow;
+        var left = _waitUntil - _clock.Elapsed;
         if (left > ProgressDelay)
         {
             ShowProgress(_waitReason, (int)Math.Ceiling(left.TotalSeconds));

@@ -39,7 +39,7 @@ public abstract class ListCommand<T> : ApiCommand
             var cursor = TakeCursor(request);
             _reading.Start();
             using var pages = connection.Client.ReadPages<T>(request, cursor, Notify, StopToken);
-            while (Await(pages.NextAsync(), ShowRows) is { } page)
+            while (AwaitAnswer(pages.NextAsync(), ShowRows) is { } page)
             {
                 foreach (var row in page.Rows)
                 {
@@ -47,6 +47,7 @@ public abstract class ListCommand<T> : ApiCommand
                     Output(row);
                 }
 
+                WriteNotices();
                 ShowRows();
             }
         }

@@ -19,24 +19,27 @@ public abstract class ReadCommand<T> : ApiCommand
             var request = RequestBinder.Bind(this, given, connection.IntegrationId);
             if (request.ListMember is null)
             {
-                var answer = Await(connection.Client.SendAsync<T>(request, Notify, StopToken));
+                var answer = AwaitAnswer(connection.Client.SendAsync<T>(request, Notify, StopToken));
                 EndProgress();
                 if (answer is not null)
                 {
                     Output(answer);
                 }
 
+                WriteNotices();
                 return;
             }
 
             using var pages = connection.Client.ReadPages<T>(request, null, Notify, StopToken);
-            while (Await(pages.NextAsync()) is { } page)
+            while (AwaitAnswer(pages.NextAsync()) is { } page)
             {
                 EndProgress();
                 foreach (var row in page.Rows)
                 {
                     Output(row);
                 }
+
+                WriteNotices();
             }
         }
         catch (KomboException failure)

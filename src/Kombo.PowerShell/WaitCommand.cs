@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Management.Automation;
 using Kombo.Models;
@@ -27,20 +28,20 @@ public abstract class WaitCommand<TItem, TTask> : ApiCommand
             var connection = ActiveConnection;
             var request = RequestBinder.Bind(this, MyInvocation.BoundParameters.Keys, connection.IntegrationId);
             var limit = TimeoutSec > 0 ? TimeSpan.FromSeconds(TimeoutSec) : (TimeSpan?)null;
-            var begun = DateTime.UtcNow;
+            var clock = Stopwatch.StartNew();
             var task = Await(
                 connection.Client.PollAsync<TTask>(request, IsOver, limit, Notify, StopToken),
-                () => ShowProgress(string.Format(CultureInfo.CurrentCulture, "{0} has been running for {1:hh\\:mm\\:ss}", request.DisplayPath, DateTime.UtcNow - begun)));
+                () => ShowProgress(string.Format(CultureInfo.CurrentCulture, "{0} has been running for {1:hh\\:mm\\:ss}", request.DisplayPath, clock.Elapsed)));
             EndProgress();
             target = task ?? target;
-            if (task is null || !IsOver(task))
+            if (task is null)
             {
-                throw new KomboException(KomboFailure.TaskRunning, $"The task was not over after {TimeoutSec} seconds.");
+                throw Unclear("The answer holds no task.", request);
             }
 
-            if (Failure(task) is { } failure)
+            if (!IsOver(task))
             {
-                throw Failed(failure, request);
+                throw new KomboException(KomboFailure.TaskRunning, $"The task was not over after {TimeoutSec} seconds.");
             }
 
             foreach (var (item, reason) in Results(task))
@@ -51,8 +52,18 @@ public abstract class WaitCommand<TItem, TTask> : ApiCommand
                 }
                 else
                 {
-                    WriteError(ErrorRecords.From(Failed(reason, request), item));
+                    WriteError(ErrorRecords.From(Failed(reason, request), (object?)item ?? task));
                 }
+            }
+
+            if (Failure(task) is { } failure)
+            {
+                throw Failed(failure, request);
+            }
+
+            if (Doubt(task) is { } doubt)
+            {
+                throw Unclear(doubt, request);
             }
         }
         catch (KomboException failure)
@@ -68,8 +79,11 @@ public abstract class WaitCommand<TItem, TTask> : ApiCommand
     /// <summary>Why the task failed as a whole; null when it did not.</summary>
     private protected abstract TaskError? Failure(TTask task);
 
-    /// <summary>What came of each item; with the reason where it failed.</summary>
-    private protected abstract IEnumerable<(TItem Item, TaskError? Failure)> Results(TTask task);
+    /// <summary>What the task leaves open although it is over, such as a status that is not known; null for nothing.</summary>
+    private protected abstract string? Doubt(TTask task);
+
+    /// <summary>What came of each item; with the reason where it failed, or where there is no item.</summary>
+    private protected abstract IEnumerable<(TItem? Item, TaskError? Failure)> Results(TTask task);
 
     private static KomboException Failed(TaskError error, KomboRequest request) =>
         new(KomboFailure.TaskFailed, error.Message ?? error.Title ?? "The task failed; there is no message.")
@@ -80,4 +94,7 @@ public abstract class WaitCommand<TItem, TTask> : ApiCommand
             Method = request.Method,
             Path = request.DisplayPath,
         };
+
+    private static KomboException Unclear(string message, KomboRequest request) =>
+        new(KomboFailure.UnexpectedResponse, message) { Method = request.Method, Path = request.DisplayPath };
 }

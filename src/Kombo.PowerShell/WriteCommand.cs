@@ -36,27 +36,26 @@ public abstract class WriteCommand<T> : ApiCommand
 
             if (request.ListMember is null)
             {
-                var answer = Await(connection.Client.SendAsync<T>(request, Notify, StopToken));
-                EndProgress();
-                Output(answer, target ?? PSObjectOf(Identity()));
-                return;
+                Output(AwaitChange(connection.Client.SendAsync<T>(request, Notify, StopToken)), target ?? PSObjectOf(Identity()));
             }
-
-            using var pages = connection.Client.ReadPages<T>(request, null, Notify, StopToken);
-            while (Await(pages.NextAsync()) is { } page)
+            else
             {
-                EndProgress();
-                foreach (var row in page.Rows)
+                using var pages = connection.Client.ReadPages<T>(request, null, Notify, StopToken);
+                while (AwaitChange(pages.NextAsync()) is { } page)
                 {
-                    Output(row, target ?? PSObjectOf(Identity()));
+                    foreach (var row in page.Rows)
+                    {
+                        Output(row, target ?? PSObjectOf(Identity()));
+                    }
                 }
             }
         }
         catch (KomboException failure)
         {
-            EndProgress();
             Fail(failure, Operation.HasSecrets ? null : target ?? Identity());
         }
+
+        EndChange();
     }
 
     /// <summary>True when this call changes nothing, so that there is nothing to confirm.</summary>

@@ -10,6 +10,14 @@ namespace Kombo.Errors;
 internal sealed class ErrorBody
 {
     private const int LongestQuote = 200;
+    private const int LongestPage = 4096;
+
+    /// <summary>
+    /// All that a load balancer's own page says when it had nobody to pass the request to (those of AWS, nginx and HAProxy;
+    /// Envoy's is plain text). Pages that say anything else may come from a gateway that lost whom it had passed it to.
+    /// </summary>
+    private static readonly Regex BalancerPage = new(
+        @"^(503 Service (Temporarily )?Unavailable ?){1,2}(No server is available to handle this request\. ?)?((nginx|awselb)(/[\d.]+)?)?$", RegexOptions.IgnoreCase);
 
     public string? Code { get; private init; }
 
@@ -21,6 +29,15 @@ internal sealed class ErrorBody
 
     /// <summary>True when the body is JSON of Kombo's making.</summary>
     public bool IsKombo { get; private init; }
+
+    /// <summary>True when the body is a JSON object, whoever made it.</summary>
+    public bool IsJson { get; private init; }
+
+    /// <summary>True when the body is the page, from its beginning to its end, with which a load balancer refuses what it has passed on to nobody.</summary>
+    public bool IsBalancerPage { get; private init; }
+
+    /// <summary>True when the body begins like JSON but is none: it was cut, so what it would have said is not known.</summary>
+    public bool IsBroken { get; private init; }
 
     public static ErrorBody Read(ReadOnlySpan<byte> body, string? mediaType)
     {
@@ -36,7 +53,13 @@ internal sealed class ErrorBody
             // Not JSON: a load balancer's or a proxy's page, which is handled below.
         }
 
-        return new ErrorBody { Message = Quote(body, mediaType) };
+        var text = Encoding.UTF8.GetString(body.Slice(0, Math.Min(body.Length, LongestPage)).ToArray()).Trim().Trim('\uFEFF').Trim();
+        return new ErrorBody
+        {
+            Message = Quote(text, mediaType),
+            IsBalancerPage = body.Length <= LongestPage && IsRefusal(text, mediaType),
+            IsBroken = body.Length > 0 && (IsLikeJson(text) || mediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) == true),
+        };
     }
 
     private static ErrorBody FromMap(KomboMap map)
@@ -49,6 +72,7 @@ internal sealed class ErrorBody
             Title = Text(Value(error, "title")),
             Message = message as string ?? (message is null ? null : PlainJson.ToText(message)),
             LogUrl = Uri.TryCreate(Text(Value(error, "log_url")), UriKind.Absolute, out var url) ? url : null,
+            IsJson = true,
             IsKombo = map.ContainsKey("error") || map.ContainsKey("status") || map.ContainsKey("message"),
         };
     }
@@ -58,17 +82,27 @@ internal sealed class ErrorBody
     private static string? Text(object? value) => value is string text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
     /// <summary>The readable part of a page that is not JSON. JSON is never quoted: it may hold personal data.</summary>
-    private static string? Quote(ReadOnlySpan<byte> body, string? mediaType)
+    private static string? Quote(string text, string? mediaType)
     {
-        var text = Encoding.UTF8.GetString(body.Slice(0, Math.Min(body.Length, 4096)).ToArray()).Trim().Trim('\uFEFF');
         if (text.Length > 0 && text[0] == '<')
         {
             var title = Regex.Match(text, "<title[^>]*>(.*?)</title>", RegexOptions.IgnoreCase | RegexOptions.Singleline);
             return title.Success ? Shorten(title.Groups[1].Value) : null;
         }
 
-        return mediaType == "text/plain" && text.Length > 0 && text[0] is not ('{' or '[' or '"') ? Shorten(text) : null;
+        return mediaType == "text/plain" && text.Length > 0 && !IsLikeJson(text) ? Shorten(text) : null;
     }
+
+    private static bool IsLikeJson(string text) => text.Length > 0 && text[0] is '{' or '[' or '"';
+
+    private static bool IsRefusal(string text, string? mediaType) => mediaType switch
+    {
+        "text/plain" => text == "no healthy upstream",
+        "text/html" => text.Length > 0 && text[0] == '<'
+            && text.EndsWith("</html>", StringComparison.OrdinalIgnoreCase)
+            && BalancerPage.IsMatch(Regex.Replace(Regex.Replace(text, "<[^>]*>", " "), @"\s+", " ").Trim()),
+        _ => false,
+    };
 
     private static string Shorten(string text)
     {

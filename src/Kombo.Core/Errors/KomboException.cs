@@ -5,6 +5,8 @@ namespace Kombo;
 /// <summary>The one exception of this library: whatever went wrong with a request, and what is known about it.</summary>
 public sealed class KomboException : Exception
 {
+    private bool _mayHaveExecuted;
+
     /// <summary>A failure.</summary>
     /// <param name="failure">What kind.</param>
     /// <param name="message">What happened, for a person. Must not contain secrets.</param>
@@ -12,9 +14,16 @@ public sealed class KomboException : Exception
     public KomboException(KomboFailure failure, string message, Exception? innerException = null)
         : base(message, innerException) => Failure = failure;
 
-    /// <summary>What happened, for a person; for a write, also that it may have been carried out.</summary>
-    public override string Message =>
-        MayHaveExecuted ? base.Message + " The change may have been carried out all the same; it was not repeated." : base.Message;
+    /// <summary>What happened, for a person; for a write, also that it may have been carried out; and when to come back, if that is long.</summary>
+    public override string Message => base.Message
+        + (RetryAfter > Http.RetryRule.LongestWait && IsTransient
+            ? string.Format(
+                CultureInfo.InvariantCulture,
+                " The server asks to wait {0:N0} seconds, and nobody waits longer than {1:N0} seconds here: run this again then.",
+                RetryAfter.Value.TotalSeconds,
+                Http.RetryRule.LongestWait.TotalSeconds)
+            : "")
+        + (MayHaveExecuted ? " The change may have been carried out all the same; it was not repeated." : "");
 
     /// <summary>The kind of failure.</summary>
     public KomboFailure Failure { get; }
@@ -47,9 +56,14 @@ public sealed class KomboException : Exception
     public string? Cursor { get; internal set; }
 
     /// <summary>
-    /// True for a write of which it is not known whether it was carried out. It was not repeated; check before doing so.
+    /// True for a write, or an item of a task, of which it is not known whether it was carried out. It was not repeated; check
+    /// before doing so.
     /// </summary>
-    public bool MayHaveExecuted { get; internal set; }
+    public bool MayHaveExecuted
+    {
+        get => _mayHaveExecuted || (Failure == KomboFailure.TaskFailed && Http.RetryRule.MayHaveExecuted(this));
+        internal set => _mayHaveExecuted = value;
+    }
 
     /// <summary>True when the same request may work later without any change.</summary>
     public bool IsTransient => Http.RetryRule.For(this, isRead: true) != Http.RetryKind.None;
@@ -72,11 +86,14 @@ public sealed class KomboException : Exception
         _ => "Kombo.UnexpectedResponse",
     };
 
-    /// <summary>True when the answer was Kombo's own error body, with or without a code.</summary>
-    internal bool HasKomboBody { get; init; }
+    /// <summary>How long the server asked to wait before the same request is sent again; null when it did not say.</summary>
+    public TimeSpan? RetryAfter { get; internal set; }
 
-    /// <summary>How long the server asked to wait; null when it did not say.</summary>
-    internal TimeSpan? RetryAfter { get; set; }
+    /// <summary>True when the answer was the page with which the load balancer refuses what it has not passed on to anyone.</summary>
+    internal bool IsBalancerPage { get; init; }
+
+    /// <summary>True when the answer may have lost what would have said more: it was cut, or nothing says that it was not.</summary>
+    internal bool IsUnclear { get; init; }
 
     /// <summary>Input that is refused before anything is sent.</summary>
     /// <param name="parameter">The parameter's name.</param>

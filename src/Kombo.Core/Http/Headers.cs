@@ -18,14 +18,15 @@ internal static class Headers
         Decimal(response, name) is { } seconds and >= 0 && seconds < LongestWait.TotalSeconds ? TimeSpan.FromSeconds(seconds) : null;
 
     /// <summary>How long the server asks to wait, in any of the usual forms.</summary>
-    public static TimeSpan? RetryAfter(HttpResponseMessage response)
+    public static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now)
     {
         if (Decimal(response, "retry-after-ms") is { } milliseconds and >= 0 && milliseconds < LongestWait.TotalMilliseconds)
         {
             return TimeSpan.FromMilliseconds(milliseconds);
         }
 
-        var wait = response.Headers.RetryAfter?.Delta ?? response.Headers.RetryAfter?.Date - DateTimeOffset.UtcNow;
+        // A date is one of the server's clock, which may be another than this machine's.
+        var wait = response.Headers.RetryAfter?.Delta ?? response.Headers.RetryAfter?.Date - (response.Headers.Date ?? now);
         if (wait is null || wait >= LongestWait)
         {
             return null;
@@ -33,6 +34,10 @@ internal static class Headers
 
         return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
     }
+
+    /// <summary>True when HTTP itself says where the answer ends, so that one that was cut is noticed.</summary>
+    public static bool HasFrame(HttpResponseMessage response) =>
+        response.Content.Headers.ContentLength is not null || response.Headers.TransferEncodingChunked == true || response.Version.Major >= 2;
 
     private static double? Decimal(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out var values)

@@ -114,7 +114,7 @@ internal sealed partial class Transport
                 StatusCode = status,
                 Method = request.Method,
                 Path = request.DisplayPath,
-                RetryAfter = Headers.RetryAfter(response),
+                RetryAfter = Headers.RetryAfter(response, _options.Time.GetUtcNow()),
             };
     }
 

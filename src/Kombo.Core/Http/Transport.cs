@@ -33,6 +33,9 @@ internal sealed partial class Transport : IDisposable
         _http = new HttpClient(options.Handler ?? NetworkHandler.Create(options.Proxy)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
+    /// <summary>Who spends the quota of the key.</summary>
+    public PacingGovernor Governor => _governor;
+
     public void Dispose()
     {
         _disposed = true;
@@ -44,6 +47,7 @@ internal sealed partial class Transport : IDisposable
     public async Task<Answer<T>> AttemptAsync<T>(KomboRequest request, string? integrationId, Action<KomboNotice>? notify, CancellationToken cancellationToken)
     {
         CheckOpen(request);
+        await request.EncodeAsync(cancellationToken).ConfigureAwait(false);
         await _governor.TakeAsync(notify, cancellationToken).ConfigureAwait(false);
         var timeout = _options.Timeout ?? request.Timeout ?? (request.IsRead && !request.IsLive ? ReadTimeout : LiveTimeout);
         using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -127,8 +131,7 @@ internal sealed partial class Transport : IDisposable
             message.Headers.TryAddWithoutValidation("X-Integration-Id", integrationId);
         }
 
-        // A write always has a body: .NET by itself repeats requests without one when their connection breaks.
-        if (request.Body is not null || request.Method != "GET")
+        if (request.HasBody)
         {
             message.Content = new ByteArrayContent(request.EncodeBody());
             message.Content.Headers.ContentType = new MediaTypeHeaderValue(request.IsLines ? "application/x-ndjson" : "application/json");
@@ -200,15 +203,18 @@ internal sealed partial class Transport : IDisposable
             StatusCode = status,
             Method = request.Method,
             Path = request.DisplayPath,
-            HasKomboBody = error.IsKombo,
-            RetryAfter = Headers.RetryAfter(response),
+            IsBalancerPage = status == 503 && error.IsBalancerPage && Headers.HasFrame(response),
+            IsUnclear = error.IsBroken || (!error.IsJson && !Headers.HasFrame(response)),
+            RetryAfter = Headers.RetryAfter(response, _options.Time.GetUtcNow()),
         };
-        if (RetryRule.For(exception, request.IsRead) == RetryKind.RateLimit
-            && (Headers.Seconds(response, "ratelimit-reset") ?? exception.RetryAfter) is { } renewal)
+        if (RetryRule.IsQuotaRefusal(exception) && (Headers.Seconds(response, "ratelimit-reset") ?? exception.RetryAfter) is { } renewal)
         {
             // Only this limit has to do with ratelimit-reset, which is on every answer.
             exception.RetryAfter = renewal;
-            _governor.Block(renewal);
+            if (renewal <= RetryRule.LongestWait)
+            {
+                _governor.Block(renewal + PacingGovernor.Margin);
+            }
         }
 
         return Marked(exception, request);

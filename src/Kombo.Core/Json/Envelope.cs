@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Kombo.Json;
@@ -131,8 +132,7 @@ internal static class Envelope
             else if (reader.ValueTextEquals("next"))
             {
                 reader.Read();
-                answer.Next = reader.TokenType == JsonTokenType.String && PlainJson.Text(ref reader) is { } next && !string.IsNullOrWhiteSpace(next) ? next : null;
-                reader.Skip();
+                ReadNext(ref reader, answer);
             }
             else
             {
@@ -140,6 +140,26 @@ internal static class Envelope
                 reader.Skip();
             }
         }
+    }
+
+    /// <summary>The end of a list is null, or text without anything in it. A number is as good a cursor as text; anything else is neither.</summary>
+    private static void ReadNext<T>(ref Utf8JsonReader reader, Answer<T> answer)
+    {
+        answer.Next = reader.TokenType switch
+        {
+            JsonTokenType.String => PlainJson.Text(ref reader) is { } next && !string.IsNullOrWhiteSpace(next) ? next : null,
+            JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSpan.ToArray()),
+            _ => null,
+        };
+        answer.OddNext = reader.TokenType switch
+        {
+            JsonTokenType.StartObject => "an object",
+            JsonTokenType.StartArray => "a list",
+            JsonTokenType.True => "true",
+            JsonTokenType.False => "false",
+            _ => null,
+        };
+        reader.Skip();
     }
 
     private static void ReadWarnings<T>(ref Utf8JsonReader reader, Answer<T> answer)
@@ -180,6 +200,9 @@ internal sealed class Answer<T>
 
     /// <summary>The cursor of the next page; null on the last.</summary>
     public string? Next { get; set; }
+
+    /// <summary>What stood where the cursor of the next page should be, in words; null when that was a cursor or none.</summary>
+    public string? OddNext { get; set; }
 
     /// <summary>The texts of the answer's warnings.</summary>
     public List<string> Warnings { get; } = [];

@@ -9,6 +9,7 @@ public sealed class PageReader<T> : IDisposable
 {
     private readonly Func<string?, CancellationToken, Task<Page<T>>> _fetch;
     private readonly CancellationTokenSource _stop;
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private string? _cursor;
     private Task<Page<T>>? _coming;
     private bool _done;
@@ -17,6 +18,7 @@ public sealed class PageReader<T> : IDisposable
     {
         _fetch = fetch;
         _cursor = cursor;
+        _ = cursor is not null && _seen.Add(cursor);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     }
 
@@ -45,9 +47,9 @@ public sealed class PageReader<T> : IDisposable
             {
                 _done = true;
             }
-            else if (page.Next == _cursor)
+            else if (!_seen.Add(page.Next))
             {
-                throw new KomboException(KomboFailure.UnexpectedResponse, "The server names the same page as the next one again; the list would never end.");
+                throw new KomboException(KomboFailure.UnexpectedResponse, "The server names a page as the next one that has been read already; the list would never end.");
             }
             else
             {

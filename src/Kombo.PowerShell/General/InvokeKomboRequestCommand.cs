@@ -64,27 +64,29 @@ public sealed class InvokeKomboRequestCommand : ApiCommand
 
             if (!Paginate)
             {
-                if (Await(connection.Client.SendAsync<object>(request, Notify, StopToken)) is { } answer)
+                var sending = connection.Client.SendAsync<object>(request, Notify, StopToken);
+                if ((request.IsRead ? AwaitAnswer(sending) : AwaitChange(sending)) is { } answer)
                 {
                     WriteObject(Row(answer));
                 }
-
-                return;
             }
-
-            using var pages = connection.Client.ReadPages<object>(request, Cursor, Notify, StopToken);
-            while (Await(pages.NextAsync()) is { } page)
+            else
             {
-                foreach (var row in page.Rows)
+                using var pages = connection.Client.ReadPages<object>(request, Cursor, Notify, StopToken);
+                while (AwaitAnswer(pages.NextAsync()) is { } page)
                 {
-                    rows++;
-                    WriteObject(Row(row));
+                    foreach (var row in page.Rows)
+                    {
+                        rows++;
+                        WriteObject(Row(row));
+                    }
+
+                    WriteNotices();
                 }
             }
         }
         catch (KomboException failure)
         {
-            EndProgress();
             if (MyInvocation.ExpectingInput && rows == 0)
             {
                 Fail(failure, Body);
@@ -94,6 +96,8 @@ public sealed class InvokeKomboRequestCommand : ApiCommand
                 Terminate(failure, Body);
             }
         }
+
+        EndChange();
     }
 
     private KomboRequest Build()

@@ -24,12 +24,27 @@ public sealed class WaitKomboCourseTaskCommand : WaitCommand<CourseTaskItem, Cou
     public string? IntegrationId { get; set; }
 
     /// <inheritdoc/>
-    private protected override bool IsOver(CourseTask task) => task.Status is not ("PENDING" or null);
+    private protected override bool IsOver(CourseTask task) => task.Status != "PENDING";
 
     /// <inheritdoc/>
-    private protected override TaskError? Failure(CourseTask task) => task.Error;
+    private protected override TaskError? Failure(CourseTask task) =>
+        task.Error ?? (task.Status == "FAILED" ? new TaskError { Message = "The task failed, and Kombo does not say why." } : null);
 
     /// <inheritdoc/>
-    private protected override IEnumerable<(CourseTaskItem Item, TaskError? Failure)> Results(CourseTask task) =>
-        (task.Data ?? []).Select(item => (item, item.Status == "SUCCEEDED" ? null : item.Error ?? new TaskError { Message = $"The course '{item.OriginId}' is {item.Status}." }));
+    private protected override string? Doubt(CourseTask task) => task.Status switch
+    {
+        "COMPLETED" => task.Data is { Count: > 0 } ? null : "The task is completed, but the answer tells nothing about any course.",
+        _ => $"The task's status is '{task.Status}', which this version does not know: it may still be running, and courses that are not listed here may have been imported or not.",
+    };
+
+    /// <inheritdoc/>
+    private protected override IEnumerable<(CourseTaskItem? Item, TaskError? Failure)> Results(CourseTask task) =>
+        (task.Data ?? []).Select(item => ((CourseTaskItem?)item, Failure(item)));
+
+    private static TaskError? Failure(CourseTaskItem? item) => item switch
+    {
+        null => new TaskError { Message = "The task's answer has an empty place instead of a course: what came of that one is not known." },
+        { Status: "SUCCEEDED" } => null,
+        _ => item.Error ?? new TaskError { Message = $"The course '{item.OriginId}' has the status '{item.Status}', and Kombo does not say why." },
+    };
 }

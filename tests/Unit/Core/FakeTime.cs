@@ -30,7 +30,14 @@ internal sealed class FakeTime : TimeProvider
         }
     }
 
-    public override DateTimeOffset GetUtcNow() => _now;
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override DateTimeOffset GetUtcNow() => _now + Skew;
+
+    public override long GetTimestamp() => _now.UtcTicks;
+
+    /// <summary>By how much someone has set the clock: what measures time must not see it.</summary>
+    public TimeSpan Skew { get; set; }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
