@@ -70,13 +70,35 @@ public sealed class CancellationTests
     public async Task While_waiting_for_the_quota()
     {
         using var attempt = new Attempt();
-        using var server = new LoopbackServer(_ => LoopbackReply.Json(Whole).WithQuota(300, 0, 3600));
+        using var server = new LoopbackServer(_ => LoopbackReply.Json(Whole).WithQuota(300, 0, 280));
         using var client = Given.Client(server);
         await client.Send(Given.Read);
         var sending = attempt.Begin(client, Given.Read);
         await attempt.Notices.Waiting.Soon();
         await attempt.CancelAndWait(sending);
         Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task While_a_large_body_is_encoded()
+    {
+        using var attempt = new Attempt();
+        using var server = new LoopbackServer();
+        using var client = Given.Client(server);
+        using var began = new ManualResetEventSlim();
+        using var goOn = new ManualResetEventSlim();
+        IEnumerable<object?> Rows()
+        {
+            began.Set();
+            goOn.Wait(Given.Patience);
+            yield return 1;
+        }
+
+        var sending = attempt.Begin(client, new KomboRequest("POST", "x") { Body = Rows() });
+        Assert.True(began.Wait(Given.Patience));
+        await attempt.CancelAndWait(sending);
+        goOn.Set();
+        Assert.Empty(server.Requests);
     }
 
     [Fact]

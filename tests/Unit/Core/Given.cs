@@ -42,7 +42,8 @@ internal static class Given
         TimeSpan? timeout = null,
         string? key = null,
         string? integrationId = null,
-        TimeSpan? unit = null) => Client(server.Address, maxRetry, timeout, key, integrationId, unit);
+        TimeSpan? unit = null,
+        TimeProvider? time = null) => Client(server.Address, maxRetry, timeout, key, integrationId, unit, time);
 
     public static KomboClient Client(
         Uri server,
@@ -50,7 +51,8 @@ internal static class Given
         TimeSpan? timeout = null,
         string? key = null,
         string? integrationId = null,
-        TimeSpan? unit = null) => new(new KomboClientOptions
+        TimeSpan? unit = null,
+        TimeProvider? time = null) => new(new KomboClientOptions
         {
             ApiKey = key ?? NewKey(),
             Server = server,
@@ -58,6 +60,7 @@ internal static class Given
             MaxRetry = maxRetry,
             Timeout = timeout,
             RetryUnit = unit ?? Unit,
+            Time = time ?? TimeProvider.System,
             Proxy = new WebProxy(), // None, whatever the machine says.
         });
 
@@ -75,6 +78,17 @@ internal static class Given
 
     /// <inheritdoc cref="Soon{T}"/>
     public static Task Soon(this Task task) => task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+    /// <summary>Waits for a condition that should be met soon.</summary>
+    public static async Task Until(Func<bool> condition)
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        while (!condition())
+        {
+            Assert.True(clock.Elapsed < Patience, "What should happen at once has not happened.");
+            await Task.Delay(2, TestContext.Current.CancellationToken);
+        }
+    }
 
     public static Task<object?> Send(this KomboClient client, KomboRequest request, Notices? notices = null) =>
         client.SendAsync<object>(request, notices is null ? null : notices.Add, TestContext.Current.CancellationToken).Soon();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Kombo.Models;
 
@@ -31,7 +30,7 @@ public sealed class PacingOverHttpTests
     [Fact]
     public async Task Another_key_does_not_wait()
     {
-        using var server = new LoopbackServer(request => LoopbackReply.Json(Given.Success("{}")).WithQuota(300, 0, 3600));
+        using var server = new LoopbackServer(request => LoopbackReply.Json(Given.Success("{}")).WithQuota(300, 0, 280));
         using var spent = Given.Client(server);
         using var fresh = Given.Client(server);
         var notices = new Notices();
@@ -49,7 +48,7 @@ public sealed class PacingOverHttpTests
     [Fact]
     public async Task Another_client_of_the_same_key_waits()
     {
-        using var server = new LoopbackServer(request => LoopbackReply.Json(Given.Success("{}")).WithQuota(300, 0, 3600));
+        using var server = new LoopbackServer(request => LoopbackReply.Json(Given.Success("{}")).WithQuota(300, 0, 280));
         var key = Given.NewKey();
         using var first = Given.Client(server, key: key);
         using var second = Given.Client(server, key: key);
@@ -58,7 +57,7 @@ public sealed class PacingOverHttpTests
         using var cancel = new CancellationTokenSource();
         var waiting = second.SendAsync<object>(Given.Read, notices.Add, cancel.Token);
         await notices.Waiting.Soon();
-        Assert.InRange(notices.Waits[0].Duration, TimeSpan.FromSeconds(3500), TimeSpan.FromSeconds(3601));
+        Assert.InRange(notices.Waits[0].Duration, TimeSpan.FromSeconds(250), TimeSpan.FromSeconds(281));
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting.Soon());
         Assert.Single(server.Requests);
@@ -86,18 +85,91 @@ public sealed class PacingOverHttpTests
     [Fact]
     public async Task Requests_that_broke_do_not_count_as_under_way_for_ever()
     {
-        using var server = new LoopbackServer(_ => LoopbackReply.Json(Given.Success("{}")).WithQuota(300, 3, 3600));
+        using var server = new LoopbackServer(_ => LoopbackReply.Json(Given.Success("{}")).WithQuota(300, 3, 280));
         server.Enqueue([.. Enumerable.Range(0, 4).Select(_ => LoopbackReply.Hang())]);
         using var client = Given.Client(server, timeout: TimeSpan.FromMilliseconds(200));
         await client.Send(Given.Read);
-        await client.Send(Given.Read); // With four requests still counted, this would wait an hour.
+        await client.Send(Given.Read); // With four requests still counted, this would wait for minutes.
         Assert.Equal(6, server.Requests.Count);
     }
 
-    /// <summary>A fixed window of requests; each reader gets three pages.</summary>
-    private sealed class Quota(int limit, TimeSpan window, bool roundUp)
+    [Fact]
+    public async Task A_back_off_without_a_time_is_for_everyone_on_the_key()
     {
-        private readonly Stopwatch _clock = Stopwatch.StartNew();
+        using var server = new LoopbackServer();
+        server.Enqueue(LoopbackReply.Error(429, "PLATFORM.RATE_LIMIT_EXCEEDED"));
+        var key = Given.NewKey();
+        var time = new FakeTime();
+        using var refused = Given.Client(server, key: key, unit: TimeSpan.FromSeconds(8), time: time);
+        using var other = Given.Client(server, key: key, unit: TimeSpan.FromSeconds(8), time: time);
+        var first = refused.Send(Given.Write);
+        await Given.Until(() => time.Waits == 1);
+        var second = other.Send(Given.Read);
+        await Given.Until(() => time.Waits == 2);
+        Assert.Single(server.Requests);
+        time.Advance(TimeSpan.FromSeconds(10));
+        await Task.WhenAll(first, second);
+        Assert.Equal(3, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task More_callers_than_quota_in_one_process_see_no_refusal()
+    {
+        var time = new FakeTime();
+        var quota = new Quota(limit: 5, TimeSpan.FromSeconds(60), roundUp: false, time);
+        using var server = new LoopbackServer(quota.Answer);
+        using var client = Given.Client(server, maxRetry: 0, time: time);
+        await ReadAll(time, [.. Enumerable.Range(0, 24).Select(_ => client)]);
+        Assert.Equal(0, quota.Refusals);
+        Assert.Equal(72, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Several_processes_on_one_key_finish_their_lists_all_the_same()
+    {
+        var time = new FakeTime();
+        var quota = new Quota(limit: 5, TimeSpan.FromSeconds(3), roundUp: false, time);
+        using var server = new LoopbackServer(quota.Answer);
+        var processes = Enumerable.Range(0, 24).Select(_ => new KomboClient(new KomboClientOptions
+        {
+            ApiKey = "the-key-of-all",
+            Server = server.Address,
+            Handler = new SocketsHttpHandler { UseProxy = false }, // With a handler of its own, a client knows nothing of the others.
+            Time = time,
+        })).ToArray();
+        await ReadAll(time, processes);
+        Assert.True(quota.Refusals > 24); // Else this test shows nothing.
+        foreach (var process in processes)
+        {
+            process.Dispose();
+        }
+    }
+
+    /// <summary>Each client reads three pages; the clock moves on whenever everybody waits.</summary>
+    private static async Task ReadAll(FakeTime time, KomboClient[] clients)
+    {
+        var readers = clients.Select(client => Task.Run(async () =>
+        {
+            using var pages = client.Pages<Employee>(Given.List);
+            Assert.Equal(["E1", "E2", "E3"], await pages.AllIds());
+        })).ToArray();
+        while (readers.Any(reader => !reader.IsCompleted))
+        {
+            await Given.Until(() => readers.Count(reader => !reader.IsCompleted) is var running && (running == 0 || time.Waits == running));
+            if (time.Waits > 0)
+            {
+                time.Advance(time.UntilNext);
+            }
+        }
+
+        await Task.WhenAll(readers);
+    }
+
+    /// <summary>A fixed window of requests; each reader gets three pages.</summary>
+    private sealed class Quota(int limit, TimeSpan window, bool roundUp, TimeProvider? time = null)
+    {
+        private readonly TimeProvider _time = time ?? TimeProvider.System;
+        private readonly long _begun = (time ?? TimeProvider.System).GetTimestamp();
         private TimeSpan _startedAt;
         private int _used;
 
@@ -106,7 +178,7 @@ public sealed class PacingOverHttpTests
         // The server calls this for one request at a time.
         public LoopbackReply Answer(LoopbackRequest request)
         {
-            var now = _clock.Elapsed;
+            var now = _time.GetElapsedTime(_begun);
             if (now - _startedAt >= window)
             {
                 _startedAt = now;

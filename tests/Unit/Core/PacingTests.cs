@@ -13,8 +13,78 @@ public sealed class PacingTests
     public PacingTests() => _governor = new PacingGovernor(_time);
 
     [Fact]
+    public async Task The_first_answer_binds_those_who_were_waiting_for_it()
+    {
+        AssertGoes(Take());
+        var others = Enumerable.Range(0, 9).Select(_ => Take()).ToArray();
+        Assert.DoesNotContain(others, other => other.IsCompleted);
+        _governor.Observe(5, 4, HalfMinute);
+        await Given.Until(() => others.Count(other => other.IsCompleted) == 4 && _time.Waits == 5);
+        _time.Advance(TimeSpan.FromSeconds(31));
+        await Task.WhenAll(others).Soon();
+    }
+
+    [Fact]
+    public async Task A_first_answer_that_takes_its_time_holds_up_nobody()
+    {
+        AssertGoes(Take());
+        var other = Take();
+        AssertWaits(other);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await other.Soon();
+        AssertGoes(Take());
+    }
+
+    [Fact]
+    public async Task A_first_request_that_fails_holds_up_nobody()
+    {
+        AssertGoes(Take());
+        var other = Take();
+        AssertWaits(other);
+        _governor.Observe(null, null, null);
+        await other.Soon();
+        AssertGoes(Take());
+    }
+
+    [Fact]
+    public async Task More_callers_than_a_window_has_requests_take_as_many_windows_as_they_need()
+    {
+        await Exchange(limit: 3, remaining: 0);
+        var callers = Enumerable.Range(0, 8).Select(_ => Take()).ToArray();
+        for (var window = 1; window <= 3; window++)
+        {
+            await Given.Until(() => _time.Waits == callers.Count(caller => !caller.IsCompleted));
+            _time.Advance(_time.UntilNext);
+            var gone = Math.Min(3 * window, 8);
+            await Given.Until(() => callers.Count(caller => caller.IsCompleted) == gone && _time.Waits == 8 - gone);
+            _governor.Observe(3, 2, HalfMinute); // The others of this window are on their way.
+        }
+    }
+
+    [Fact]
+    public async Task A_renewal_further_away_than_five_minutes_binds_nobody()
+    {
+        await Take().Soon();
+        _governor.Observe(300, 0, TimeSpan.FromSeconds(86_000));
+        AssertGoes(Take());
+        AssertGoes(Take());
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_makes_no_wait_longer()
+    {
+        await Exchange(limit: 300, remaining: 0);
+        var taking = Take();
+        AssertWaits(taking);
+        _time.Skew -= TimeSpan.FromHours(1);
+        _time.Advance(TimeSpan.FromSeconds(31));
+        await taking.Soon();
+    }
+
+    [Fact]
     public void Nobody_waits_before_the_quota_is_known()
     {
+        AnswerWithoutHeaders();
         for (var request = 0; request < 1000; request++)
         {
             AssertGoes(Take());
@@ -61,6 +131,7 @@ public sealed class PacingTests
     [Fact]
     public void Requests_under_way_count_as_spent()
     {
+        AnswerWithoutHeaders();
         AssertGoes(Take());
         AssertGoes(Take());
         AssertGoes(Take());
@@ -72,6 +143,7 @@ public sealed class PacingTests
     [Fact]
     public void Answers_that_overtake_each_other_never_give_quota_back()
     {
+        AnswerWithoutHeaders();
         AssertGoes(Take());
         AssertGoes(Take());
         _governor.Observe(300, 1, HalfMinute); // Sent later, answered first.
@@ -82,6 +154,7 @@ public sealed class PacingTests
     [Fact]
     public void A_late_answer_of_the_window_before_changes_nothing()
     {
+        AnswerWithoutHeaders();
         AssertGoes(Take());
         AssertGoes(Take());
         AssertGoes(Take());
@@ -159,6 +232,12 @@ public sealed class PacingTests
     }
 
     private Task Take() => _governor.TakeAsync(null, TestContext.Current.CancellationToken);
+
+    private void AnswerWithoutHeaders()
+    {
+        AssertGoes(Take());
+        _governor.Observe(null, null, null);
+    }
 
     private async Task Exchange(int limit, int remaining)
     {

@@ -143,12 +143,8 @@ public sealed class PagingTests
     [InlineData("null")]
     [InlineData("\"\"")]
     [InlineData("\"  \\t\"")]
-    [InlineData("7")]
-    [InlineData("false")]
-    [InlineData("{\"cursor\":\"c1\"}")]
-    [InlineData("[\"c1\"]")]
     [InlineData(null)]
-    public async Task A_next_that_is_no_cursor_ends_the_list(string? next)
+    public async Task A_next_without_anything_in_it_ends_the_list(string? next)
     {
         var member = next is null ? "" : $",\"next\":{next}";
         using var server = new LoopbackServer(_ => LoopbackReply.Json(Given.Success($$"""{"results":[{"id":"E1"}]{{member}},"previous":null}""")));
@@ -184,6 +180,76 @@ public sealed class PagingTests
         Assert.Equal(["E1"], await pages.AllIds());
     }
 
+    [Theory]
+    [InlineData("{\"cursor\":\"c2\"}", "an object")]
+    [InlineData("[\"c2\"]", "a list")]
+    [InlineData("[]", "a list")]
+    [InlineData("true", "true")]
+    [InlineData("false", "false")]
+    public async Task A_next_that_is_no_cursor_is_an_error_and_no_end(string next, string described)
+    {
+        using var server = new LoopbackServer();
+        server.Enqueue(LoopbackReply.Json(Given.Rows("c1", "E1")), LoopbackReply.Json(Given.Success($$"""{"next":{{next}},"results":[{"id":"E2"}]}""")));
+        using var client = Given.Client(server);
+        using var pages = client.Pages<Employee>(Given.List);
+        await pages.NextAsync().Soon();
+        var failure = await Assert.ThrowsAsync<KomboException>(() => pages.NextAsync().Soon());
+        Assert.Equal("Kombo.UnexpectedResponse", failure.ErrorId);
+        Assert.Equal("c1", failure.Cursor);
+        Assert.Contains($"'next' is {described}", failure.Message);
+        Assert.Equal("hris/employees", failure.Path);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("100", "100")]
+    [InlineData("0", "0")]
+    [InlineData("12345678901234567890123", "12345678901234567890123")]
+    public async Task A_cursor_that_came_as_a_number_is_sent_as_it_came(string next, string cursor)
+    {
+        using var server = new LoopbackServer();
+        server.Enqueue(LoopbackReply.Json(Given.Success($$"""{"next":{{next}},"results":[{"id":"E1"}]}""")), LoopbackReply.Json(Given.Rows(null, "E2")));
+        using var client = Given.Client(server);
+        using var pages = client.Pages<Employee>(Given.List);
+        Assert.Equal(["E1", "E2"], await pages.AllIds());
+        Assert.Equal(cursor, server.Requests[1].Query("cursor"));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(7)]
+    public async Task Pages_that_lead_in_a_circle_are_an_error_before_a_row_comes_twice(int length)
+    {
+        using var server = new LoopbackServer(request =>
+        {
+            var page = int.Parse(request.Query("cursor") ?? "-1", System.Globalization.CultureInfo.InvariantCulture);
+            return LoopbackReply.Json(Given.Rows($"{(page + 1) % length}", $"E{page}"));
+        });
+        using var client = Given.Client(server);
+        using var pages = client.Pages<Employee>(Given.List);
+        var ids = new List<string>();
+        var failure = await Assert.ThrowsAsync<KomboException>(async () =>
+        {
+            while (await pages.NextAsync().Soon() is { } page)
+            {
+                ids.AddRange(page.Rows.Select(row => row.Id));
+            }
+        });
+        Assert.Equal(Enumerable.Range(-1, length).Select(page => $"E{page}"), ids);
+        Assert.Equal($"{length - 1}", failure.Cursor);
+        Assert.Contains("never end", failure.Message);
+    }
+
+    [Fact]
+    public async Task A_circle_that_leads_to_the_cursor_a_list_was_resumed_from_is_noticed_too()
+    {
+        using var server = new LoopbackServer(request => LoopbackReply.Json(Given.Rows(request.Query("cursor") == "a" ? "b" : "a", "E1")));
+        using var client = Given.Client(server);
+        using var pages = client.Pages<Employee>(Given.List, "a");
+        await pages.NextAsync().Soon();
+        Assert.Equal("b", (await Assert.ThrowsAsync<KomboException>(() => pages.NextAsync().Soon())).Cursor);
+    }
+
     [Fact]
     public async Task The_same_cursor_twice_is_an_error_and_no_endless_list()
     {
@@ -199,10 +265,14 @@ public sealed class PagingTests
         Assert.Equal(2, server.Requests.Count);
     }
 
-    [Fact]
-    public async Task A_list_without_pages_is_read_once_and_warns_of_what_is_missing()
+    [Theory]
+    [InlineData("\"c1\"")]
+    [InlineData("7")]
+    [InlineData("true")]
+    [InlineData("{}")]
+    public async Task A_list_without_pages_is_read_once_and_warns_of_what_is_missing(string next)
     {
-        using var server = new LoopbackServer(_ => LoopbackReply.Json(Given.Rows("c1", "E1", "E2")));
+        using var server = new LoopbackServer(_ => LoopbackReply.Json(Given.Success($$"""{"next":{{next}},"results":[{"id":"E1"},{"id":"E2"}]}""")));
         using var client = Given.Client(server);
         var notices = new Notices();
         using var pages = client.Pages<Employee>(new KomboRequest("GET", "hris/employees") { ListMember = "results" }, notices: notices);

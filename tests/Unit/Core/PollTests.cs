@@ -44,7 +44,7 @@ public sealed class PollTests
         var pauses = new List<double>();
         for (var look = 1; look <= 13; look++)
         {
-            await Until(() => server.Requests.Count == look && time.Waits == 1);
+            await Given.Until(() => server.Requests.Count == look && time.Waits == 1);
             var pause = time.UntilNext;
             pauses.Add(pause.TotalSeconds);
             time.Advance(pause);
@@ -65,12 +65,30 @@ public sealed class PollTests
         var time = new FakeTime();
         using var client = Client(server, time);
         var polling = client.PollAsync<object>(Look, IsOver, TimeSpan.FromSeconds(2), null, TestContext.Current.CancellationToken);
-        await Until(() => time.Waits == 1);
+        await Given.Until(() => time.Waits == 1);
         time.Advance(TimeSpan.FromSeconds(1));
-        await Until(() => server.Requests.Count == 2 && time.Waits == 1);
+        await Given.Until(() => server.Requests.Count == 2 && time.Waits == 1);
         time.Advance(TimeSpan.FromSeconds(1)); // The pause would be longer; the limit cuts it.
         Assert.False(IsOver((await polling.Soon())!));
         Assert.Equal(3, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_makes_no_wait_longer()
+    {
+        using var server = new LoopbackServer();
+        server.Respond = _ => LoopbackReply.Json(Running);
+        var time = new FakeTime();
+        using var client = Client(server, time);
+        var polling = client.PollAsync<object>(Look, IsOver, TimeSpan.FromSeconds(2), null, TestContext.Current.CancellationToken);
+        for (var second = 0; second < 2; second++)
+        {
+            await Given.Until(() => time.Waits == 1);
+            time.Skew -= TimeSpan.FromHours(1);
+            time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.False(IsOver((await polling.Soon())!));
     }
 
     [Fact]
@@ -96,15 +114,5 @@ public sealed class PollTests
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => polling.Soon());
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"It took {clock.Elapsed}.");
-    }
-
-    private static async Task Until(Func<bool> condition)
-    {
-        var clock = Stopwatch.StartNew();
-        while (!condition())
-        {
-            Assert.True(clock.Elapsed < Given.Patience, "What should happen at once has not happened.");
-            await Task.Delay(2, TestContext.Current.CancellationToken);
-        }
     }
 }

@@ -7,6 +7,9 @@ public sealed class RetryTests
 {
     private static readonly string Whole = Given.Success("""{"id":"1","name":"a name that makes the body a bit longer"}""");
 
+    private static readonly string BalancerPage =
+        "<html>\r\n<head><title>503 Service Temporarily Unavailable</title></head>\r\n<body>\r\n<center><h1>503 Service Temporarily Unavailable</h1></center>\r\n</body>\r\n</html>\r\n";
+
     private static readonly Dictionary<string, Func<LoopbackReply>> Failures = new()
     {
         ["rate limit with ratelimit-reset"] = () => LoopbackReply.Error(429, "PLATFORM.RATE_LIMIT_EXCEEDED").WithQuota(300, 0, 0),
@@ -16,9 +19,35 @@ public sealed class RetryTests
         ["concurrency limit"] = () => LoopbackReply.Error(429, "PLATFORM.CONCURRENCY_LIMIT_EXCEEDED"),
         ["tool's rate limit"] = () => LoopbackReply.Error(429, "REMOTE.RATE_LIMIT_EXCEEDED"),
         ["tool is down"] = () => LoopbackReply.Error(503, "REMOTE.SERVICE_UNAVAILABLE"),
-        ["balancer 503, text"] = () => LoopbackReply.Text(503, "no healthy upstream"),
-        ["balancer 503, HTML"] = () => LoopbackReply.Html(503, "<html><head><title>503</title></head></html>"),
-        ["balancer 503, empty"] = () => LoopbackReply.Empty(503),
+        ["balancer 503 of Envoy"] = () => LoopbackReply.Text(503, "no healthy upstream"),
+        ["balancer 503 of AWS"] = () => LoopbackReply.Html(503, BalancerPage),
+        ["balancer 503 of nginx"] = () => LoopbackReply.Html(503, BalancerPage.Replace("</body>", "<hr><center>nginx/1.27.3</center></body>", StringComparison.Ordinal)),
+        ["balancer 503 of HAProxy"] = () => LoopbackReply.Html(503, "<html><body><h1>503 Service Unavailable</h1>\nNo server is available to handle this request.\n</body></html>\n"),
+        ["503 that a balancer may have cut"] = () => LoopbackReply.Html(503, BalancerPage.Substring(0, BalancerPage.Length - 9)),
+        ["503 without an end that HTTP knows"] = () => LoopbackReply.Raw("HTTP/1.0 503 Service Unavailable\r\nContent-Type: text/plain\r\n\r\nno healthy upstream"),
+        ["503 of a gateway that lost its upstream"] = () => LoopbackReply.Text(503, "upstream connect error or disconnect/reset before headers. reset reason: connection termination"),
+        ["503 of a cache that lost its backend"] = () => LoopbackReply.Html(503, "<html><head><title>503 Service Unavailable</title></head><body><h1>503 Service Unavailable</h1><p>Backend fetch failed</p></body></html>"),
+        ["503 of someone, text"] = () => LoopbackReply.Text(503, "Service Unavailable"),
+        ["503, empty"] = () => LoopbackReply.Empty(503),
+        ["503, other JSON"] = () => LoopbackReply.Json("""{"errorCode":"UPSTREAM_LOST"}""", 503),
+        ["503, Kombo's body cut"] = () => LoopbackReply.Bytes(503, "application/json", System.Text.Encoding.UTF8.GetBytes("""{"status":"error","error":{"code":"REMOTE.SERV""")),
+        ["503, Kombo's body cut, called text"] = () => LoopbackReply.Text(503, """{"status":"error","error":{"code":"REMOTE.SERV"""),
+        ["429, Kombo's body cut"] = () => LoopbackReply.Bytes(429, "application/json", System.Text.Encoding.UTF8.GetBytes("""{"status":"error","error":{"code":"REMOTE.RATE""")),
+        ["400, Kombo's body cut"] = () => LoopbackReply.Bytes(400, "application/json", System.Text.Encoding.UTF8.GetBytes("""{"status":"error","error":{"code":"REMOTE.UNKN""")),
+        ["400 without an end that HTTP knows"] = () => LoopbackReply.Raw("HTTP/1.0 400 Bad Request\r\nContent-Type: text/html\r\n\r\n"),
+        ["Kombo's 400 without a code"] = () => LoopbackReply.Error(400, null),
+        ["Kombo's 200 without a code"] = () => LoopbackReply.Error(200, null),
+        ["tool's time-out"] = () => LoopbackReply.Error(400, "REMOTE.TIMED_OUT"),
+        ["import's time-out"] = () => LoopbackReply.Error(400, "AI_APPLY.JOB_FEED_IMPORT_TIMED_OUT"),
+        ["task's time-out"] = () => LoopbackReply.Error(400, "PLATFORM.TASK_TIMED_OUT"),
+        ["tool's unknown error"] = () => LoopbackReply.Error(400, "REMOTE.UNKNOWN_HTTP_ERROR"),
+        ["408 HTML"] = () => LoopbackReply.Html(408, "<html></html>"),
+        ["425 HTML"] = () => LoopbackReply.Html(425, "<html></html>"),
+        ["520 HTML"] = () => LoopbackReply.Html(520, "<html></html>"),
+        ["524 HTML"] = () => LoopbackReply.Html(524, "<html></html>"),
+        ["529 empty"] = () => LoopbackReply.Empty(529),
+        ["530 HTML"] = () => LoopbackReply.Html(530, "<html></html>"),
+        ["499 empty"] = () => LoopbackReply.Empty(499),
         ["Kombo's 503 without a code"] = () => LoopbackReply.Error(503, null),
         ["500 without a code"] = () => LoopbackReply.Error(500, null),
         ["500 HTML"] = () => LoopbackReply.Html(500, "<html></html>"),
@@ -36,6 +65,7 @@ public sealed class RetryTests
         ["sync pending, 503"] = () => LoopbackReply.Error(503, "INTEGRATION.SETUP_SYNC_PENDING"),
         ["sync pending, 409"] = () => LoopbackReply.Error(409, "INTEGRATION.SETUP_SYNC_PENDING"),
         ["new code, 500"] = () => LoopbackReply.Error(500, "PLATFORM.NEVER_HEARD_OF"),
+        ["new code, 400"] = () => LoopbackReply.Error(400, "HRIS.NEVER_HEARD_OF"),
         ["new code, 429"] = () => LoopbackReply.Error(429, "ATS.NEVER_HEARD_OF"),
         ["wrong key"] = () => LoopbackReply.Error(401, "PLATFORM.AUTHENTICATION_INVALID"),
         ["404 HTML"] = () => LoopbackReply.Html(404, "<html></html>"),
@@ -49,13 +79,39 @@ public sealed class RetryTests
         ("rate limit with ratelimit-reset", true, true, false),
         ("rate limit with Retry-After", true, true, false),
         ("rate limit with neither", true, true, false),
-        ("429 without a code", true, true, false),
+        ("429 without a code", true, false, true),
         ("concurrency limit", true, true, false),
-        ("tool's rate limit", true, false, false),
+        ("tool's rate limit", true, false, true),
         ("tool is down", true, false, true),
-        ("balancer 503, text", true, true, false),
-        ("balancer 503, HTML", true, true, false),
-        ("balancer 503, empty", true, true, false),
+        ("balancer 503 of Envoy", true, true, false),
+        ("balancer 503 of AWS", true, true, false),
+        ("balancer 503 of nginx", true, true, false),
+        ("balancer 503 of HAProxy", true, true, false),
+        ("503 that a balancer may have cut", true, false, true),
+        ("503 without an end that HTTP knows", true, false, true),
+        ("503 of a gateway that lost its upstream", true, false, true),
+        ("503 of a cache that lost its backend", true, false, true),
+        ("503 of someone, text", true, false, true),
+        ("503, empty", true, false, true),
+        ("503, other JSON", true, false, true),
+        ("503, Kombo's body cut", true, false, true),
+        ("503, Kombo's body cut, called text", true, false, true),
+        ("429, Kombo's body cut", true, false, true),
+        ("400, Kombo's body cut", false, false, true),
+        ("400 without an end that HTTP knows", false, false, true),
+        ("Kombo's 400 without a code", false, false, false),
+        ("Kombo's 200 without a code", false, false, true),
+        ("tool's time-out", false, false, true),
+        ("import's time-out", false, false, true),
+        ("task's time-out", false, false, true),
+        ("tool's unknown error", false, false, true),
+        ("408 HTML", true, false, true),
+        ("425 HTML", true, false, true),
+        ("520 HTML", true, false, true),
+        ("524 HTML", true, false, true),
+        ("529 empty", true, false, true),
+        ("530 HTML", true, false, true),
+        ("499 empty", false, false, true),
         ("Kombo's 503 without a code", true, false, true),
         ("500 without a code", true, false, true),
         ("500 HTML", true, false, true),
@@ -72,8 +128,9 @@ public sealed class RetryTests
         ("job closed", false, false, false),
         ("sync pending, 503", false, false, false),
         ("sync pending, 409", false, false, false),
-        ("new code, 500", false, false, false),
-        ("new code, 429", false, false, false),
+        ("new code, 500", false, false, true),
+        ("new code, 400", false, false, true),
+        ("new code, 429", false, false, true),
         ("wrong key", false, false, false),
         ("404 HTML", false, false, false),
         ("501 empty", false, false, true),
@@ -239,7 +296,7 @@ public sealed class RetryTests
     [Fact]
     public async Task The_delays_double_and_stay_within_a_quarter()
     {
-        using var server = new LoopbackServer(_ => LoopbackReply.Empty(503));
+        using var server = new LoopbackServer(_ => LoopbackReply.Error(429, "PLATFORM.CONCURRENCY_LIMIT_EXCEEDED"));
         var unit = TimeSpan.FromMilliseconds(20);
         using var client = Given.Client(server, maxRetry: 5, unit: unit);
         var notices = new Notices();
@@ -309,11 +366,106 @@ public sealed class RetryTests
     {
         using var server = new LoopbackServer();
         server.Enqueue(LoopbackReply.Error(429, "PLATFORM.RATE_LIMIT_EXCEEDED").With(header, value));
-        using var client = Given.Client(server);
-        var notices = new Notices();
-        await client.Send(Given.Read, notices);
-        Assert.InRange(Assert.Single(notices.Waits).Duration, Given.Unit * 0.75, Given.Unit * 1.25);
+        var time = new HastyTime();
+        using var client = Given.Client(server, unit: TimeSpan.FromSeconds(1), time: time);
+        await client.Send(Given.Read);
+        Assert.InRange(time.Elapsed, TimeSpan.FromSeconds(0.75), TimeSpan.FromSeconds(1.26));
         Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    public async Task Refusals_for_the_quota_that_name_no_time_are_waited_out_past_a_window(int maxRetry)
+    {
+        using var server = new LoopbackServer(_ => LoopbackReply.Error(429, "PLATFORM.RATE_LIMIT_EXCEEDED"));
+        var time = new HastyTime();
+        using var client = Given.Client(server, maxRetry, unit: TimeSpan.FromSeconds(1), time: time);
+        Assert.Equal("PLATFORM.RATE_LIMIT_EXCEEDED", (await client.Failure(Given.Write)).Code);
+        Assert.InRange(time.Elapsed, TimeSpan.FromMinutes(maxRetry), TimeSpan.FromMinutes(maxRetry + 1.5));
+        Assert.InRange(server.Requests.Count, 6, 14);
+    }
+
+    [Fact]
+    public async Task A_request_that_others_are_quicker_than_is_refused_more_often_than_it_is_retried()
+    {
+        using var server = new LoopbackServer();
+        server.Enqueue([.. Enumerable.Range(0, 20).Select(_ => LoopbackReply.Error(429, "PLATFORM.RATE_LIMIT_EXCEEDED").WithQuota(5, 0, 3))]);
+        using var client = Given.Client(server, unit: TimeSpan.FromSeconds(1), time: new HastyTime());
+        Assert.NotNull(await client.Send(Given.Write));
+        Assert.Equal(21, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("PLATFORM.RATE_LIMIT_EXCEEDED", 429, "Retry-After", "3600")]
+    [InlineData("PLATFORM.RATE_LIMIT_EXCEEDED", 429, "ratelimit-reset", "86000")]
+    [InlineData("PLATFORM.RATE_LIMIT_EXCEEDED", 429, "retry-after-ms", "300001")]
+    [InlineData("PLATFORM.CONCURRENCY_LIMIT_EXCEEDED", 429, "Retry-After", "301")]
+    [InlineData("REMOTE.SERVICE_UNAVAILABLE", 503, "Retry-After", "7200")]
+    [InlineData(null, 503, "Retry-After", "7200")]
+    public async Task More_than_five_minutes_is_an_error_that_says_so_and_concerns_nobody_else(string? code, int status, string header, string value)
+    {
+        using var server = new LoopbackServer();
+        server.Enqueue(LoopbackReply.Error(status, code).With(header, value));
+        var key = Given.NewKey();
+        using var client = Given.Client(server, key: key, time: new FakeTime());
+        var failure = await client.Failure(Given.Read);
+        var seconds = double.Parse(value, System.Globalization.CultureInfo.InvariantCulture) / (header.EndsWith("ms", StringComparison.Ordinal) ? 1000 : 1);
+        Assert.Equal(TimeSpan.FromSeconds(seconds), failure.RetryAfter);
+        Assert.Contains($"asks to wait {seconds.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} seconds", failure.Message);
+        Assert.Single(server.Requests);
+        Assert.NotNull(await client.Send(Given.Read)); // Time stands still: nobody waits.
+    }
+
+    [Fact]
+    public async Task Five_minutes_are_waited()
+    {
+        using var server = new LoopbackServer();
+        server.Enqueue(LoopbackReply.Empty(503).With("Retry-After", "300"));
+        var time = new HastyTime();
+        using var client = Given.Client(server, time: time);
+        Assert.NotNull(await client.Send(Given.Read));
+        Assert.Equal(TimeSpan.FromMinutes(5), time.Elapsed);
+    }
+
+    [Fact]
+    public async Task A_date_to_wait_for_is_one_of_the_servers_clock()
+    {
+        using var server = new LoopbackServer();
+        server.Enqueue(LoopbackReply.Empty(503).With("Date", "Tue, 01 Jan 2019 10:00:00 GMT").With("Retry-After", "Tue, 01 Jan 2019 10:00:20 GMT"));
+        var time = new HastyTime();
+        using var client = Given.Client(server, time: time);
+        await client.Send(Given.Read);
+        Assert.Equal(TimeSpan.FromSeconds(20), time.Elapsed);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_makes_no_wait_longer()
+    {
+        using var server = new LoopbackServer();
+        server.Enqueue(LoopbackReply.Empty(503), LoopbackReply.Error(429, "PLATFORM.RATE_LIMIT_EXCEEDED").WithQuota(300, 0, 2));
+        var time = new FakeTime();
+        using var client = Given.Client(server, unit: TimeSpan.FromSeconds(1), time: time);
+        var sending = client.Send(Given.Read);
+        foreach (var wait in new[] { 1.25, 3 })
+        {
+            await Given.Until(() => time.Waits == 1);
+            time.Skew -= TimeSpan.FromHours(1);
+            time.Advance(TimeSpan.FromSeconds(wait));
+        }
+
+        Assert.NotNull(await sending);
+    }
+
+    [Fact]
+    public async Task A_body_that_JSON_cannot_carry_is_refused_and_not_called_perhaps_sent()
+    {
+        using var server = new LoopbackServer();
+        using var client = Given.Client(server);
+        var failure = await client.Failure(new KomboRequest("POST", "x") { Body = double.NaN });
+        Assert.Equal("Body", failure.Parameter);
+        AssertMayHaveExecuted(failure, expected: false);
+        Assert.Empty(server.Requests);
     }
 
     [Fact]

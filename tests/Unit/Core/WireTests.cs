@@ -163,7 +163,7 @@ public sealed class WireTests
         var key = Given.NewKey();
         using var server = new LoopbackServer(_ => LoopbackReply.Json($$"""{"data":{"id":"1","note":"S3cretAnswer"},"warnings":[{"message":"Header 'Bearer {{key}}' is odd."}]}"""));
         server.Enqueue(
-            LoopbackReply.Empty(503),
+            LoopbackReply.Text(503, "no healthy upstream"),
             LoopbackReply.Error(429, "PLATFORM.CONCURRENCY_LIMIT_EXCEEDED", "S3cretAnswer " + key),
             LoopbackReply.Error(429, "PLATFORM.RATE_LIMIT_EXCEEDED", "S3cretAnswer " + key).WithQuota(300, 0, 0));
         using var client = Given.Client(server, key: key);
