@@ -77,7 +77,7 @@ public abstract class CollectedWriteCommand<T> : WriteCommand<T>
             CheckList(_rows.Count);
             var connection = ActiveConnection;
             var request = Prepare(GivenParameters(null), connection);
-            request.EncodeBody();
+            Await(Task.Run(request.EncodeBody)); // Too large a list is refused before anyone is asked; the user can stop it.
             if (!this.ShouldSend(request, Consequence(Items.Count)))
             {
                 return;

@@ -53,31 +53,33 @@ public abstract class FileActionCommand : ActionCommand
     {
         string? Cell(string name, string? value) => given.Contains(name) && !string.IsNullOrWhiteSpace(value) ? value : null;
 
+        Func<KomboMap> FromFile(string path, string parameter) => () => FilePayload.FromFile(path, Cell(nameof(Name), Name), Cell(nameof(ContentType), ContentType), parameter);
+
         var name = Cell(nameof(Name), Name);
         var contentType = Cell(nameof(ContentType), ContentType);
-        var sources = new List<Func<KomboMap>>();
+        var sources = new List<Func<Func<KomboMap>>>(); // Paths are looked up on this thread; to read and to encode takes its time.
         if (Cell(nameof(Path), Path) is { } path)
         {
-            sources.Add(() => FilePayload.FromFile(FilePayload.Resolve(this, path, isLiteral: false, nameof(Path)), name, contentType, nameof(Path)));
+            sources.Add(() => FromFile(FilePayload.Resolve(this, path, isLiteral: false, nameof(Path)), nameof(Path)));
         }
 
         if (Cell(nameof(LiteralPath), LiteralPath) is { } literalPath)
         {
-            sources.Add(() => FilePayload.FromFile(FilePayload.Resolve(this, literalPath, isLiteral: true, nameof(LiteralPath)), name, contentType, nameof(LiteralPath)));
+            sources.Add(() => FromFile(FilePayload.Resolve(this, literalPath, isLiteral: true, nameof(LiteralPath)), nameof(LiteralPath)));
         }
 
         if (given.Contains(nameof(Content)) && Content is not null)
         {
-            sources.Add(() => FilePayload.FromBytes(Content, name, contentType, nameof(Content)));
+            sources.Add(() => () => FilePayload.FromBytes(Content, name, contentType, nameof(Content)));
         }
 
         if (given.Contains(nameof(Url)) && Url is not null)
         {
-            sources.Add(() => FilePayload.FromUrl(Url, name, contentType));
+            sources.Add(() => () => FilePayload.FromUrl(Url, name, contentType));
         }
 
         return sources.Count == 1
-            ? sources[0]()
+            ? Await(Task.Run(sources[0]()))
             : throw KomboException.InvalidInput(nameof(Path), $"a file comes from one place: give -Path, -LiteralPath, -Content or -Url, and not {(sources.Count == 0 ? "none" : "several")} of them.");
     }
 }

@@ -126,6 +126,8 @@ Describe 'Answers that are not what the API documents' {
         @{ Text = 'JSON that stops'; Reply = { [Kombo.Tests.LoopbackReply]::HalfChunked('{"status":"success","data":{"results":[{"id":"e1"}],"next":null}}') }; Id = 'Kombo.UnexpectedResponse'; Category = 'InvalidResult'; Says = '*ended*' }
         @{ Text = 'a body shorter than announced'; Reply = { [Kombo.Tests.LoopbackReply]::HalfBody('{"status":"success","data":{"results":[{"id":"e1"}],"next":null}}') }; Id = 'Kombo.Network'; Category = 'ConnectionError'; Says = '*broke*' }
         @{ Text = 'a reset in the body'; Reply = { [Kombo.Tests.LoopbackReply]::ResetInBody('{"status":"success","data":{"results":[{"id":"e1"}],"next":null}}') }; Id = 'Kombo.Network'; Category = 'ConnectionError'; Says = '*broke*' }
+        @{ Text = '503 of a gateway that lost its upstream'; Reply = { [Kombo.Tests.LoopbackReply]::Text(503, 'upstream connect error or disconnect/reset before headers') }; Id = 'Kombo.Http503' }
+        @{ Text = 'a code that nobody knows'; Reply = { ConvertTo-ErrorReply PLATFORM.NEVER_HEARD_OF 500 }; Id = 'PLATFORM.NEVER_HEARD_OF' }
         @{ Text = 'a reset'; Reply = { [Kombo.Tests.LoopbackReply]::Reset() }; Id = 'Kombo.Network'; Category = 'ConnectionError'; Says = '*broke*' }
         @{ Text = 'a closed connection'; Reply = { [Kombo.Tests.LoopbackReply]::Close() }; Id = 'Kombo.Network'; Category = 'ConnectionError'; Says = '*broke*' }
         @{ Text = 'HTML under 200'; Reply = { [Kombo.Tests.LoopbackReply]::Html(200, '<html>Please sign in</html>') }; Id = 'Kombo.UnexpectedResponse'; Category = 'InvalidResult'; Says = '*text/html*' }
@@ -336,7 +338,7 @@ Describe 'Trying again' {
 
     It 'sends a write again after 503 of the balancer, which has not passed it on' {
         $before = $server.Requests.Count
-        $server.Enqueue([Kombo.Tests.LoopbackReply]::Empty(503), (ConvertTo-Answer @{ id = 'a1' }))
+        $server.Enqueue([Kombo.Tests.LoopbackReply]::Text(503, 'no healthy upstream'), (ConvertTo-Answer @{ id = 'a1' }))
         ($rows[0] | New-KomboAbsence -Connection Patient).Id | Should -Be 'a1'
         $server.Requests.Count - $before | Should -Be 2
     }
@@ -355,6 +357,54 @@ Describe 'Trying again' {
         ($result.Verbose -join "`n") | Should -BeLike '*PLATFORM.RATE_LIMIT_EXCEEDED*'
         ($result.Verbose -join "`n") | Should -BeLike '*Waiting*'
         $result.Warnings | Should -BeNullOrEmpty -Because 'the wait is short'
+    }
+
+    It 'says when to come back instead of waiting for an hour' {
+        $server.Enqueue((ConvertTo-ErrorReply PLATFORM.RATE_LIMIT_EXCEEDED 429 'Wait.').With('Retry-After', '3600'))
+        $result = Invoke-Script { $rows[0] | New-KomboAbsence -Connection Patient }
+        $result.Errors[0].FullyQualifiedErrorId | Should -BeLike 'PLATFORM.RATE_LIMIT_EXCEEDED,*'
+        "$($result.Errors[0])" | Should -BeLike '*asks to wait 3,600 seconds*'
+        $result.Errors[0].Exception.RetryAfter.TotalHours | Should -Be 1
+        $result.Errors[0].Exception.MayHaveExecuted | Should -BeFalse
+    }
+}
+
+Describe 'Warnings that end a command' {
+    BeforeAll {
+        $null = Connect-TestServer $server -Name Warned -MaxRetry 5
+        $warned = [Kombo.Tests.LoopbackReply]::Json('{"status":"success","data":{"id":"a1"},"warnings":[{"message":"Only half of it."}]}')
+    }
+
+    It 'does so after the answer of a change has gone out: <Text>' -TestCases @(
+        @{ Text = 'for a row'; Script = { $rows | New-KomboAbsence -Connection Warned -WarningAction Stop } }
+        @{ Text = 'for any request'; Script = { Invoke-KomboRequest hris/absences -Method POST -Connection Warned -WarningAction Stop; 'went on' } }
+        @{ Text = 'for a read'; Script = { Get-KomboEmployeeForm -Connection Warned -WarningAction Stop; 'went on' } }
+    ) {
+        $before = $server.Requests.Count
+        $server.Enqueue($warned)
+        $result = Invoke-Script $Script
+        $result.Terminated | Should -BeTrue
+        @($result.Output).Count | Should -Be 1
+        $server.Requests.Count - $before | Should -Be 1 -Because 'the other rows are not sent any more'
+    }
+
+    It 'does so after a change that had to wait has been made and its answer has gone out' {
+        $server.Enqueue((ConvertTo-ErrorReply PLATFORM.CONCURRENCY_LIMIT_EXCEEDED 429).With('Retry-After', '6'), (ConvertTo-Answer @{ id = 'a1' }))
+        $before = $server.Requests.Count
+        $result = Invoke-Script { $rows | New-KomboAbsence -Connection Warned -WarningAction Stop }
+        $result.Terminated | Should -BeTrue
+        $result.Output.Id | Should -Be 'a1'
+        "$($result.Errors[-1])" | Should -BeLike '*Waiting 6 s*'
+        $server.Requests.Count - $before | Should -Be 2
+    }
+
+    It 'does so after the error of a change that may have been made' {
+        $server.Enqueue((ConvertTo-ErrorReply PLATFORM.CONCURRENCY_LIMIT_EXCEEDED 429).With('Retry-After', '6'), [Kombo.Tests.LoopbackReply]::Reset())
+        $before = $server.Requests.Count
+        $result = Invoke-Script { $rows | New-KomboAbsence -Connection Warned -WarningAction Stop }
+        $result.Terminated | Should -BeTrue
+        $result.Errors[0].Exception.MayHaveExecuted | Should -BeTrue
+        $server.Requests.Count - $before | Should -Be 2
     }
 }
 

@@ -159,6 +159,33 @@ Describe 'Importing courses' {
         $result.Errors[0].TargetObject.Status | Should -Be FAILED
     }
 
+    It 'says what is wrong with a task that <Text>' -TestCases @(
+        @{ Text = 'failed without a reason'; Task = '{"task_id":"t","status":"FAILED"}'; Id = 'Kombo.TaskFailed'; Says = '*does not say why*'; Done = 0 }
+        @{ Text = 'failed in part'; Task = '{"task_id":"t","status":"FAILED","data":[{"origin_id":"a","status":"SUCCEEDED","data":{"id":"1"}}],"error":{"code":"X.Y","message":"Half."}}'; Id = 'X.Y'; Says = 'Half.*'; Done = 1 }
+        @{ Text = 'has a status that nobody knows'; Task = '{"task_id":"t","status":"CANCELLED","data":[{"origin_id":"a","status":"SUCCEEDED","data":{"id":"1"}}]}'; Id = 'Kombo.UnexpectedResponse'; Says = "*'CANCELLED'*does not know*"; Done = 1 }
+        @{ Text = 'has no status'; Task = '{"task_id":"t"}'; Id = 'Kombo.UnexpectedResponse'; Says = '*status*does not know*'; Done = 0 }
+        @{ Text = 'is completed without a course'; Task = '{"task_id":"t","status":"COMPLETED"}'; Id = 'Kombo.UnexpectedResponse'; Says = '*nothing about any course*'; Done = 0 }
+        @{ Text = 'has an empty place'; Task = '{"task_id":"t","status":"COMPLETED","data":[null,{"origin_id":"a","status":"SUCCEEDED","data":{"id":"1"}}]}'; Id = 'Kombo.TaskFailed'; Says = '*empty place*'; Done = 1 }
+        @{ Text = 'has a course of a status that nobody knows'; Task = '{"task_id":"t","status":"COMPLETED","data":[{"origin_id":"b","status":"SKIPPED"},{"origin_id":"a","status":"SUCCEEDED","data":{"id":"1"}}]}'; Id = 'Kombo.TaskFailed'; Says = "*'b'*'SKIPPED'*"; Done = 1 }
+        @{ Text = 'is none'; Task = 'null'; Id = 'Kombo.UnexpectedResponse'; Says = '*no task*'; Done = 0 }
+    ) {
+        $server = Open-TestServer
+        try {
+            $null = Connect-TestServer $server -Name Waiting
+            [Kombo.Tests.Replies]::Always($server, 200, 'application/json', "{`"status`":`"success`",`"data`":$Task}")
+            $result = Invoke-Script { Wait-KomboCourseTask t -Connection Waiting }
+            $result.Terminated | Should -BeFalse
+            $result.Errors.Count | Should -Be 1
+            $result.Errors[0].FullyQualifiedErrorId | Should -BeLike "$Id,*"
+            "$($result.Errors[0])" | Should -BeLike $Says
+            @($result.Output).Count | Should -Be $Done
+        }
+        finally {
+            Disconnect-Kombo Waiting
+            $server.Dispose()
+        }
+    }
+
     It 'is waited for no longer than is said' {
         $server = Open-TestServer
         try {

@@ -12,7 +12,10 @@ internal static class Failures
     {
         ["http500"] = () => SandboxResponse.Text(500, "Internal Server Error"),
         ["http502"] = () => SandboxResponse.Text(502, "Bad Gateway"),
-        ["http503"] = () => SandboxResponse.Text(503, "Service Unavailable"),
+        ["http503"] = () => SandboxResponse.Text(
+            503,
+            "<html>\n<head><title>503 Service Temporarily Unavailable</title></head>\n<body>\n<center><h1>503 Service Temporarily Unavailable</h1></center>\n</body>\n</html>\n",
+            "text/html; charset=utf-8"),
         ["http504"] = () => SandboxResponse.Text(504, "Gateway Timeout"),
         ["html"] = () => SandboxResponse.Text(
             502,
