@@ -90,7 +90,7 @@ public abstract class CollectedWriteCommand<T> : WriteCommand<T>
             Terminate(failure, _rows.Count == 0 ? Identity() : _rows.ToArray());
         }
 
-        EndChange();
+        WriteNotices();
     }
 
     /// <summary>Refuses to send a list without invalid rows that must not be sent all the same.</summary>

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Management.Automation;
-using System.Runtime.ExceptionServices;
 
 namespace Kombo.PowerShell;
 
@@ -17,10 +16,10 @@ public abstract class KomboCommand : PSCmdlet, IDisposable
 
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<KomboNotice> _notices = new();
+    private readonly ConcurrentQueue<KomboNotice> _warnings = new();
     private readonly ManualResetEventSlim _wake = new();
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private HashSet<string> _fromCommandLine = new(StringComparer.OrdinalIgnoreCase);
-    private ExceptionDispatchInfo? _heldBack;
     private TimeSpan _waitUntil;
     private string? _waitReason;
     private bool _showsProgress;
@@ -58,7 +57,7 @@ public abstract class KomboCommand : PSCmdlet, IDisposable
     /// <summary>Takes a report from any thread.</summary>
     internal void Notify(KomboNotice notice)
     {
-        _notices.Enqueue(notice);
+        (notice.Kind == KomboNoticeKind.Warning ? _warnings : _notices).Enqueue(notice);
         _wake.Set();
     }
 
@@ -79,54 +78,59 @@ public abstract class KomboCommand : PSCmdlet, IDisposable
     /// </summary>
     /// <param name="task">The task; it ends when <see cref="StopToken"/> is cancelled.</param>
     /// <param name="onTick">Called about four times a second while waiting.</param>
-    internal TResult AwaitAnswer<TResult>(Task<TResult> task, Action? onTick = null) => AwaitAnswer(
-        task,
-        () =>
+    internal TResult AwaitAnswer<TResult>(Task<TResult> task, Action? onTick = null)
+    {
+        WaitFor(
+            task,
+            () =>
+            {
+                WriteProceedings();
+                ShowWait();
+                onTick?.Invoke();
+            });
+        if (task.IsFaulted)
         {
             WriteNotices();
-            ShowWait();
-            onTick?.Invoke();
-        },
-        static () => { },
-        WriteNotices);
+        }
+
+        return ResultOf(task);
+    }
 
     /// <summary>
-    /// As <see cref="AwaitAnswer{TResult}(Task{TResult}, Action?)"/>, for a change that is under way: nothing but the user
-    /// ends the command before it is known what came of it. What tried to is thrown by <see cref="EndChange"/>.
+    /// As <see cref="AwaitAnswer{TResult}"/>, for a change: once it is under way, nothing but the user ends the command before
+    /// it has been told what came of it. So nothing is written meanwhile where writing could end it.
     /// </summary>
     internal TResult AwaitChange<TResult>(Task<TResult> task)
     {
-        void Hold(Action action)
-        {
-            try
-            {
-                action();
-            }
-            catch (Exception interruption) when (interruption is not PipelineStoppedException)
-            {
-                _heldBack ??= ExceptionDispatchInfo.Capture(interruption);
-            }
-        }
-
-        return AwaitAnswer(
+        var isSilent = CanEndByWriting();
+        WaitFor(
             task,
-            () => Hold(() =>
+            () =>
             {
-                WriteNotices();
-                ShowWait();
-            }),
-            () => Hold(EndProgress),
-            static () => { });
+                if (!isSilent)
+                {
+                    WriteProceedings();
+                    ShowWait();
+                }
+            });
+        EndProgress();
+        return ResultOf(task);
     }
 
-    /// <summary>Writes what was reported with a change, and ends the command if something tried to meanwhile.</summary>
-    private protected void EndChange()
+    /// <summary>Whether a line of any stream, or progress, can end the command: by a preference, or by the answer to a question.</summary>
+    private bool CanEndByWriting()
     {
-        WriteNotices();
-        _heldBack?.Throw();
+        bool Ends(string parameter, string variable) =>
+            LanguagePrimitives.TryConvertTo<ActionPreference>(
+                MyInvocation.BoundParameters.TryGetValue(parameter, out var given) ? given : GetVariableValue(variable), out var preference)
+            && preference is not (ActionPreference.Continue or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+
+        return Ends("WarningAction", "WarningPreference") || Ends("ProgressAction", "ProgressPreference")
+            || (!MyInvocation.BoundParameters.ContainsKey("Verbose") && Ends("", "VerbosePreference"))
+            || (MyInvocation.BoundParameters.TryGetValue("Debug", out var debug) && LanguagePrimitives.IsTrue(debug));
     }
 
-    private TResult AwaitAnswer<TResult>(Task<TResult> task, Action onTick, Action onEnd, Action onFailure)
+    private void WaitFor(Task task, Action onTick)
     {
         if (!task.IsCompleted)
         {
@@ -150,12 +154,10 @@ public abstract class KomboCommand : PSCmdlet, IDisposable
         }
 
         _waitReason = null;
-        onEnd();
-        if (task.IsFaulted)
-        {
-            onFailure();
-        }
+    }
 
+    private TResult ResultOf<TResult>(Task<TResult> task)
+    {
         try
         {
             return task.GetAwaiter().GetResult();
@@ -211,13 +213,20 @@ public abstract class KomboCommand : PSCmdlet, IDisposable
     /// <summary>Writes what has been reported so far.</summary>
     private protected void WriteNotices()
     {
+        WriteProceedings();
+        while (_warnings.TryDequeue(out var warning))
+        {
+            WriteWarning(warning.Message);
+        }
+    }
+
+    /// <summary>Writes what happens, but not yet what an answer warns of.</summary>
+    private void WriteProceedings()
+    {
         while (_notices.TryDequeue(out var notice))
         {
             switch (notice.Kind)
             {
-                case KomboNoticeKind.Warning:
-                    WriteWarning(notice.Message);
-                    break;
                 case KomboNoticeKind.Waiting:
                     _waitUntil = _clock.Elapsed + notice.Duration;
                     _waitReason = notice.Message;

@@ -55,7 +55,7 @@ public abstract class WriteCommand<T> : ApiCommand
             Fail(failure, Operation.HasSecrets ? null : target ?? Identity());
         }
 
-        EndChange();
+        WriteNotices();
     }
 
     /// <summary>True when this call changes nothing, so that there is nothing to confirm.</summary>

@@ -97,7 +97,7 @@ public sealed class InvokeKomboRequestCommand : ApiCommand
             }
         }
 
-        EndChange();
+        WriteNotices();
     }
 
     private KomboRequest Build()

@@ -90,12 +90,12 @@ public sealed class CancellationTests
         IEnumerable<object?> Rows()
         {
             began.Set();
-            goOn.Wait(Given.Patience);
+            goOn.Wait(Given.Patience, TestContext.Current.CancellationToken);
             yield return 1;
         }
 
         var sending = attempt.Begin(client, new KomboRequest("POST", "x") { Body = Rows() });
-        Assert.True(began.Wait(Given.Patience));
+        Assert.True(began.Wait(Given.Patience, TestContext.Current.CancellationToken));
         await attempt.CancelAndWait(sending);
         goOn.Set();
         Assert.Empty(server.Requests);
