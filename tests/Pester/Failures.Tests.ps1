@@ -370,9 +370,14 @@ Describe 'Trying again' {
 }
 
 Describe 'Warnings that end a command' {
-    BeforeAll {
+    BeforeEach {
+        $server = Open-TestServer
         $null = Connect-TestServer $server -Name Warned -MaxRetry 5
         $warned = [Kombo.Tests.LoopbackReply]::Json('{"status":"success","data":{"id":"a1"},"warnings":[{"message":"Only half of it."}]}')
+    }
+
+    AfterEach {
+        Assert-NoReplyLeft
     }
 
     It 'does so after the answer of a change has gone out: <Text>' -TestCases @(
