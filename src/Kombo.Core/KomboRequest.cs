@@ -19,6 +19,9 @@ public enum IntegrationHeader
 /// <summary>One operation to be carried out, with everything that goes over the wire.</summary>
 public sealed class KomboRequest
 {
+    /// <summary>The most characters of an address, from the path on, that all servers and gateways take.</summary>
+    public const int MostAddressLength = 8000;
+
     private byte[]? _content;
 
     /// <summary>A request.</summary>
@@ -88,7 +91,15 @@ public sealed class KomboRequest
     /// <exception cref="KomboException">It is larger than the operation takes.</exception>
     public byte[] EncodeBody()
     {
-        _content ??= IsLines ? Json.PlainJson.ToLines(Items()) : Json.PlainJson.ToBytes(Body ?? new Models.KomboMap());
+        try
+        {
+            _content ??= IsLines ? Json.PlainJson.ToLines(Items()) : Json.PlainJson.ToBytes(Body ?? new Models.KomboMap());
+        }
+        catch (Exception failure) when (failure is ArgumentException or FormatException or InvalidOperationException or OverflowException)
+        {
+            throw KomboException.InvalidInput("Body", $"a value cannot be written as JSON: {failure.Message}");
+        }
+
         return _content.LongLength <= (MaxBodyBytes ?? long.MaxValue)
             ? _content
             : throw KomboException.InvalidInput("Body", string.Format(

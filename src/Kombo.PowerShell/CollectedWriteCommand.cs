@@ -58,6 +58,7 @@ public abstract class CollectedWriteCommand<T> : WriteCommand<T>
 
         foreach (var row in LanguagePrimitives.GetEnumerable(InputObject) ?? new object?[] { InputObject })
         {
+            ThrowIfStopped();
             Take(row);
         }
     }

@@ -110,15 +110,43 @@ internal sealed partial class Transport : IDisposable
         _ => Failed(request, KomboFailure.UnexpectedResponse, $"The answer could not be processed ({failure.GetType().Name}).", failure),
     };
 
-    private HttpRequestMessage CreateMessage(KomboRequest request, string? integrationId)
+    /// <summary>Makes everything that goes over the wire, before anything is taken from the quota: what cannot be sent certainly was not.</summary>
+    /// <exception cref="KomboException">A value cannot be sent.</exception>
+    public void Prepare(KomboRequest request)
     {
-        var query = string.Join("&", request.Query.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
-        if (!Uri.TryCreate(_server, query.Length == 0 ? request.Path : $"{request.Path}?{query}", out var address) || !_server.IsBaseOf(address))
+        _ = AddressOf(request);
+        if (HasBody(request))
         {
-            throw KomboException.InvalidInput("Path", $"'{request.DisplayPath}' is not a path below the API's address.");
+            _ = request.EncodeBody();
+        }
+    }
+
+    /// <summary>A write always has a body: .NET by itself repeats requests without one when their connection breaks.</summary>
+    private static bool HasBody(KomboRequest request) => request.Body is not null || request.Method != "GET";
+
+    private Uri AddressOf(KomboRequest request)
+    {
+        var length = request.Path.Length + request.Query.Sum(pair => pair.Key.Length + pair.Value.Length + 2);
+        if (length <= KomboRequest.MostAddressLength)
+        {
+            var query = string.Join("&", request.Query.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
+            var path = query.Length == 0 ? request.Path : $"{request.Path}?{query}";
+            length = path.Length;
+            if (length <= KomboRequest.MostAddressLength)
+            {
+                return Uri.TryCreate(_server, path, out var address) && _server.IsBaseOf(address)
+                    ? address
+                    : throw KomboException.InvalidInput("Path", $"'{request.DisplayPath}' is not a path below the API's address.");
+            }
         }
 
-        var message = new HttpRequestMessage(new HttpMethod(request.Method), address);
+        throw KomboException.InvalidInput(request.Path.Length > length / 2 ? "Path" : "Query", string.Format(
+            CultureInfo.InvariantCulture, "the address would have {0:N0} characters; servers take {1:N0}.", length, KomboRequest.MostAddressLength));
+    }
+
+    private HttpRequestMessage CreateMessage(KomboRequest request, string? integrationId)
+    {
+        var message = new HttpRequestMessage(new HttpMethod(request.Method), AddressOf(request));
         message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _options.ApiKey);
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         message.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
@@ -127,8 +155,7 @@ internal sealed partial class Transport : IDisposable
             message.Headers.TryAddWithoutValidation("X-Integration-Id", integrationId);
         }
 
-        // A write always has a body: .NET by itself repeats requests without one when their connection breaks.
-        if (request.Body is not null || request.Method != "GET")
+        if (HasBody(request))
         {
             message.Content = new ByteArrayContent(request.EncodeBody());
             message.Content.Headers.ContentType = new MediaTypeHeaderValue(request.IsLines ? "application/x-ndjson" : "application/json");
