@@ -39,10 +39,17 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
             return;
         }
 
-        foreach (var input in LanguagePrimitives.GetEnumerable(InputObject) ?? new[] { InputObject })
+        try
         {
-            ThrowIfStopped();
-            Take(input);
+            foreach (var input in InputValue.Each(LanguagePrimitives.GetEnumerable(InputObject) ?? new[] { InputObject }))
+            {
+                ThrowIfStopped();
+                Take(input);
+            }
+        }
+        catch (FormatException refusal)
+        {
+            Fail(KomboException.InvalidInput(nameof(InputObject), refusal.Message), InputObject);
         }
     }
 

@@ -246,7 +246,7 @@ internal static class RequestBinder
     private static object? BodyValue(OperationParameter parameter, object? value) => value switch
     {
         DateTime time => parameter.IsDate ? KomboTime.FormatDate(time) : KomboTime.FormatInstant(time),
-        string text => Canonical(parameter, text),
+        string text => Canonical(parameter, (string)PlainValue.From(text, parameter.Name)!),
         _ => PlainValue.From(value, parameter.Name),
     };
 
@@ -274,7 +274,7 @@ internal static class RequestBinder
         }
         catch (FormatException refusal)
         {
-            throw KomboException.InvalidInput(parameter, $"'{member}': {refusal.Message}");
+            throw KomboException.InvalidInput(parameter, $"{refusal.Message} (as '{member}')");
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class BytesAttribute : ConversionAttribute
         byte[] bytes => bytes,
         byte single => new[] { single },
         _ when InputValue.IsList(value) => InputValue.Items((IEnumerable)value).Select(Byte).ToArray(),
-        _ => throw new FormatException($"This is {InputValue.Describe(value)}: pass bytes, such as [System.IO.File]::ReadAllBytes(path) gives them."),
+        _ => throw new FormatException($"This is {InputValue.Describe(value)}: pass bytes, such as Get-Content -AsByteStream gives them."),
     };
 
     private static byte Byte(object? item, int index) => InputValue.Of(item) switch

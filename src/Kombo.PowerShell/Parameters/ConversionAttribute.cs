@@ -17,27 +17,38 @@ internal abstract class ConversionAttribute : ArgumentTransformationAttribute
     /// <summary>True when one text, such as a CSV cell, is the list of what stands between its semicolons, the way this module's lists are exported.</summary>
     public bool Separated { get; set; }
 
+    /// <summary>True for a secret, which errors must not show.</summary>
+    public bool Secret { get; set; }
+
     /// <inheritdoc/>
     public sealed override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         try
         {
-            var value = InputValue.Of(inputData);
-            if (!Several)
-            {
-                return One(inputData);
-            }
-
-            return value switch
-            {
-                string text when Separated => string.IsNullOrWhiteSpace(text) ? null : Parts(text).Select(Item).ToArray(),
-                not null when InputValue.IsList(value) => InputValue.Items((IEnumerable)value).Select(Item).ToArray(),
-                _ => One(inputData),
-            };
+            return Read(inputData);
         }
         catch (FormatException refusal)
         {
             throw new ArgumentTransformationMetadataException(refusal.Message);
+        }
+    }
+
+    /// <summary>What the parameter gets for a value.</summary>
+    /// <exception cref="FormatException">It is refused; the message says what it is and what is needed.</exception>
+    internal object? Read(object? input)
+    {
+        try
+        {
+            return InputValue.Of(input) switch
+            {
+                string text when Several && Separated => string.IsNullOrWhiteSpace(text) ? null : Parts(text).Select(Item).ToArray(),
+                IEnumerable list when Several && InputValue.IsList(list) => InputValue.Items(list).Select(Item).ToArray(),
+                _ => One(input),
+            };
+        }
+        catch (FormatException) when (Secret)
+        {
+            throw new FormatException("This is no text that can be sent. What it is stays untold, because it is a secret.");
         }
     }
 

@@ -14,6 +14,9 @@ internal sealed class EntityIdAttribute : ConversionAttribute
 {
     private const string RemotePrefix = "remote:";
 
+    /// <summary>The largest number up to which every whole one can be told from its neighbours.</summary>
+    private const double LargestWhole = 9007199254740991;
+
     /// <summary>Ids as text only.</summary>
     public EntityIdAttribute()
     {
@@ -126,7 +129,7 @@ internal sealed class EntityIdAttribute : ConversionAttribute
 
     private static string WholeNumber(object number)
     {
-        var exact = number is decimal value ? value : new decimal(TextValue.Exact(number));
+        var exact = number is decimal value ? value : TextValue.Exact(number) is var real && Math.Abs(real) < LargestWhole ? new decimal(real) : 0.1m;
         return exact == decimal.Truncate(exact)
             ? decimal.Truncate(exact).ToString(CultureInfo.InvariantCulture)
             : throw new FormatException($"{InputValue.Text(number)} is no id: an id is text or a whole number.");

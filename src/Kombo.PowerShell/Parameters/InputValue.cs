@@ -59,27 +59,22 @@ internal static class InputValue
 
     /// <summary>The items of a list.</summary>
     /// <exception cref="FormatException">There are too many, or the list cannot be read.</exception>
-    public static List<object?> Items(IEnumerable list)
+    public static List<object?> Items(IEnumerable list) => Each(list).ToList();
+
+    /// <summary>The items of a list, one by one.</summary>
+    /// <exception cref="FormatException">There are too many, or the list cannot be read.</exception>
+    public static IEnumerable<object?> Each(IEnumerable list)
     {
-        var items = new List<object?>();
-        try
+        var items = Foreign(list.GetEnumerator);
+        for (var count = 0; Foreign(items.MoveNext); count++)
         {
-            foreach (var item in list)
+            if (count == MostItems)
             {
-                if (items.Count == MostItems)
-                {
-                    throw new FormatException($"The list has more than {MostItems.ToString("N0", CultureInfo.InvariantCulture)} values.");
-                }
-
-                items.Add(item);
+                throw new FormatException($"The list has more than {MostItems.ToString("N0", CultureInfo.InvariantCulture)} values.");
             }
-        }
-        catch (Exception failure) when (IsForeign(failure))
-        {
-            throw new FormatException($"The list cannot be read: {Shortened(failure.Message)}");
-        }
 
-        return items;
+            yield return Foreign(() => items.Current);
+        }
     }
 
     /// <summary>The value of a property of a foreign object, whose code can fail.</summary>
@@ -181,6 +176,18 @@ internal static class InputValue
     /// <summary>True for failures of foreign code. What ends the pipeline or the process is none.</summary>
     public static bool IsForeign(Exception failure) =>
         failure is not (FormatException or KomboException or PipelineStoppedException or OutOfMemoryException or OperationCanceledException);
+
+    private static TResult Foreign<TResult>(Func<TResult> call)
+    {
+        try
+        {
+            return call();
+        }
+        catch (Exception failure) when (IsForeign(failure))
+        {
+            throw new FormatException($"The list cannot be read: {Shortened(failure.Message)}");
+        }
+    }
 
     private static bool IsHalf(string text, int index) =>
         (char.IsHighSurrogate(text[index]) && !(index + 1 < text.Length && char.IsLowSurrogate(text[index + 1])))

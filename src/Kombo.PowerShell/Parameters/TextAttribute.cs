@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 
@@ -9,7 +10,15 @@ internal class TextAttribute : ConversionAttribute
     /// <summary>The most characters, where a check of PowerShell follows that quotes the text in full.</summary>
     public int Longest { get; set; } = int.MaxValue;
 
-    protected override object? Convert(object value, object input) => value switch
+    /// <summary>The property that holds the text in rows and other objects: PowerShell converts a row as a whole before it looks at its columns.</summary>
+    public string? Column { get; set; }
+
+    protected override object? Convert(object value, object input) =>
+        Column is not null && !InputValue.IsList(value) && value is not (string or ValueType or IDictionary) && PSObject.AsPSObject(input)?.Properties[Column] is { } cell
+            ? InputValue.Read(cell) is var inner && InputValue.Of(inner) is { } text ? Single(text, inner!) : null
+            : Single(value, input);
+
+    private object? Single(object value, object input) => value switch
     {
         string text when text.Length > Longest => throw new FormatException($"{InputValue.Quote(text)} is too long: {Longest.ToString("N0", CultureInfo.InvariantCulture)} characters are taken."),
         string text => InputValue.Whole(text),

@@ -22,13 +22,17 @@ internal sealed class WebhookBodyAttribute : ArgumentTransformationAttribute
     {
         try
         {
-            return Bytes(inputData, Layers);
+            return Read(inputData);
         }
         catch (FormatException refusal)
         {
             throw new ArgumentTransformationMetadataException(refusal.Message);
         }
     }
+
+    /// <summary>The bytes of a body.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
+    internal static byte[]? Read(object? input) => Bytes(input, Layers);
 
     private static byte[]? Bytes(object? input, int layers)
     {
