@@ -71,6 +71,11 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
                 Terminate(KomboException.InvalidInput(nameof(Id), "the list is empty. Leave the parameter out to read everything."), null);
             }
 
+            if (Id is { } ids)
+            {
+                Check(OwnIds, ids);
+            }
+
             ReadInParts([], null);
         }
 

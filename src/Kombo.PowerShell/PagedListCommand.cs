@@ -10,7 +10,7 @@ public abstract class PagedListCommand<T> : FilteredListCommand<T>
 {
     /// <summary>How many rows to ask for at a time. All rows are read in any case; the default is the most the API allows.</summary>
     [Parameter]
-    [Number(Whole = true, Min = 1, Max = int.MaxValue)]
+    [Number(Whole = true, Min = int.MinValue, Max = int.MaxValue)]
     [Query("page_size")]
     public int? PageSize { get; set; }
 

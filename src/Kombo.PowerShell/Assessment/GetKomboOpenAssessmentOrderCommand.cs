@@ -11,7 +11,7 @@ public sealed class GetKomboOpenAssessmentOrderCommand : ListCommand<AssessmentO
 {
     /// <summary>How many rows to ask for at a time. All rows are read in any case; the default is the most the API allows.</summary>
     [Parameter]
-    [Number(Whole = true, Min = 1, Max = int.MaxValue)]
+    [Number(Whole = true, Min = int.MinValue, Max = int.MaxValue)]
     [Query("page_size")]
     public int? PageSize { get; set; }
 

@@ -78,7 +78,9 @@ public sealed class InputTests
     public void Every_parameter_takes_or_refuses_every_value_in_plain_words(string name)
     {
         var cmdlet = Cmdlets.Find(name);
-        var isOperation = cmdlet.GetCustomAttributes<KomboOperationAttribute>(false).Any();
+
+        // Which of several operations is meant says a parameter whose values PowerShell checks.
+        var isOperation = cmdlet.GetCustomAttributes<KomboOperationAttribute>(false).Any() && !typeof(IOperationChoice).IsAssignableFrom(cmdlet);
         foreach (var parameter in Cmdlets.ParametersOf(cmdlet))
         {
             if (parameter.GetCustomAttribute<ArgumentTransformationAttribute>() is not ConversionAttribute rule)
