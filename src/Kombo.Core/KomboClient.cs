@@ -165,6 +165,7 @@ public sealed class KomboClient : IDisposable
         }
 
         CheckIntegrationId(integrationId);
+        await _transport.PrepareAsync(request, cancellationToken).ConfigureAwait(false);
         var answer = await _retry.RunAsync(
             token => _transport.AttemptAsync<T>(request, integrationId, notify, token), request, notify, cancellationToken).ConfigureAwait(false);
         foreach (var warning in answer.Warnings)
@@ -201,7 +202,7 @@ public sealed class KomboClient : IDisposable
     /// <summary>The id becomes a header: nothing may get into it that ends one.</summary>
     private static void CheckIntegrationId(string? id)
     {
-        if (id is not null && (id.Length == 0 || id.Any(character => character is <= ' ' or > '~')))
+        if (id is not null && (id.Length is 0 or > 500 || id.Any(character => character is <= ' ' or > '~')))
         {
             throw KomboException.InvalidInput("IntegrationId", "it is empty, or contains white space or characters that no id has. An id looks like personio:CBNMt7dSNCzBdnRTx87dev4E.");
         }

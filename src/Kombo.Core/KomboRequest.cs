@@ -19,6 +19,9 @@ public enum IntegrationHeader
 /// <summary>One operation to be carried out, with everything that goes over the wire.</summary>
 public sealed class KomboRequest
 {
+    /// <summary>The most characters of an address, from the path on, that all servers and gateways take.</summary>
+    public const int MostAddressLength = 8000;
+
     private byte[]? _content;
 
     /// <summary>A request.</summary>
@@ -95,9 +98,9 @@ public sealed class KomboRequest
         {
             _content ??= IsLines ? Json.PlainJson.ToLines(Items()) : Json.PlainJson.ToBytes(Body ?? new Models.KomboMap());
         }
-        catch (Exception failure) when (failure is ArgumentException or InvalidOperationException)
+        catch (Exception failure) when (failure is ArgumentException or FormatException or InvalidOperationException or OverflowException)
         {
-            throw KomboException.InvalidInput("Body", $"it cannot be sent as JSON: {failure.Message}");
+            throw KomboException.InvalidInput("Body", $"a value cannot be written as JSON: {failure.Message}");
         }
 
         return _content.LongLength <= (MaxBodyBytes ?? long.MaxValue)

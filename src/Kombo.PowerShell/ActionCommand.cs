@@ -7,6 +7,7 @@ public abstract class ActionCommand : IntegrationWriteCommand<object>
 {
     /// <summary>Writes the input, so that the next command can work on it, too.</summary>
     [Parameter]
+    [Flag]
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>

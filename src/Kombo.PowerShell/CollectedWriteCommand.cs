@@ -12,6 +12,8 @@ namespace Kombo.PowerShell;
 /// <typeparam name="T">What the API answers with.</typeparam>
 public abstract class CollectedWriteCommand<T> : WriteCommand<T>
 {
+    private const int MostReported = 1000;
+
     private readonly List<object?> _rows = [];
     private RowBinder? _binder;
     private int _refused;
@@ -56,9 +58,18 @@ public abstract class CollectedWriteCommand<T> : WriteCommand<T>
             return;
         }
 
-        foreach (var row in LanguagePrimitives.GetEnumerable(InputObject) ?? new object?[] { InputObject })
+        try
         {
-            Take(row);
+            foreach (var row in InputValue.Each(LanguagePrimitives.GetEnumerable(InputObject) ?? new object?[] { InputObject }))
+            {
+                ThrowIfStopped();
+                Take(row);
+            }
+        }
+        catch (FormatException refusal)
+        {
+            _rows.Add(InputObject);
+            Refuse(KomboException.InvalidInput(nameof(InputObject), refusal.Message), InputObject);
         }
     }
 
@@ -126,7 +137,15 @@ public abstract class CollectedWriteCommand<T> : WriteCommand<T>
         }
         catch (KomboException failure)
         {
-            _refused++;
+            Refuse(failure, row);
+        }
+    }
+
+    private void Refuse(KomboException failure, object? row)
+    {
+        // Whoever reads a thousand of them knows.
+        if (++_refused <= MostReported)
+        {
             WriteError(ErrorRecords.From(failure, row));
         }
     }

@@ -10,6 +10,7 @@ public abstract class EnvironmentActionCommand : WriteCommand<object>
 {
     /// <summary>Writes the input, so that the next command can work on it, too.</summary>
     [Parameter]
+    [Flag]
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ internal static class ErrorRecords
 {
     public static ErrorRecord From(KomboException failure, object? target, string? moreAdvice = null)
     {
-        var advice = $"{Advice(failure)} {moreAdvice}".Trim();
+        var advice = (moreAdvice is null ? Advice(failure) : $"{AdviceFor(failure)} {moreAdvice}").Trim();
         if (failure.LogUrl is not null)
         {
             advice += $" Details: {failure.LogUrl}";
@@ -21,7 +21,7 @@ internal static class ErrorRecords
 
     public static ErrorRecord NotFound(string entity, string id)
     {
-        var failure = new KomboException(KomboFailure.InvalidInput, $"There is no {entity} with the id '{id}'.");
+        var failure = new KomboException(KomboFailure.InvalidInput, $"There is no {entity} with the id {InputValue.Quote(id)}.");
         return new ErrorRecord(failure, "Kombo.NotFound", ErrorCategory.ObjectNotFound, id)
         {
             ErrorDetails = new ErrorDetails(failure.Message)

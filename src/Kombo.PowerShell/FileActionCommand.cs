@@ -12,15 +12,18 @@ public abstract class FileActionCommand : ActionCommand
 {
     /// <summary>The file; wildcards are allowed if they lead to one.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [FilePath]
     public string? Path { get; set; }
 
     /// <summary>The file, by its very name: brackets are no wildcards. Files of Get-ChildItem bind here.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FilePath]
     [Alias("FullName", "PSPath")]
     public string? LiteralPath { get; set; }
 
     /// <summary>The bytes of the file. Needs -Name.</summary>
     [Parameter]
+    [Bytes]
     public byte[]? Content { get; set; }
 
     /// <summary>Where the API fetches the file from; the address must need no login.</summary>
@@ -30,10 +33,12 @@ public abstract class FileActionCommand : ActionCommand
 
     /// <summary>The name to give the file, with its extension; without it, its own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     public string? Name { get; set; }
 
     /// <summary>The file's media type, such as application/pdf; without it, told by the extension.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     public string? ContentType { get; set; }
 
     /// <summary>The file, as the API takes it. A cmdlet says where it goes.</summary>

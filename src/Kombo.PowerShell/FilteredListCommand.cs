@@ -11,15 +11,19 @@ namespace Kombo.PowerShell;
 public abstract class FilteredListCommand<T> : ListCommand<T>
     where T : KomboObject, IEntity
 {
-    /// <summary>Few enough for every server's limit on the length of an address.</summary>
-    private const int MostIds = 100;
+    /// <summary>How many values to ask for at a time: few enough to be read in one page.</summary>
+    private const int MostValues = 100;
+
+    /// <summary>How many characters of an address lists may take: servers and gateways refuse those of more than 8,000.</summary>
+    private const int MostListLength = 5000;
 
     private readonly Dictionary<OperationParameter, PendingIds> _pending = [];
     private HashSet<string>? _missing;
+    private HashSet<string>? _written;
 
     /// <summary>The Kombo ids of the objects to read.</summary>
     [Parameter(Position = 0)]
-    [EntityId]
+    [EntityId(Several = true)]
     [Query("ids")]
     public string[]? Id { get; set; }
 
@@ -35,9 +39,17 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
             return;
         }
 
-        foreach (var input in LanguagePrimitives.GetEnumerable(InputObject) ?? new[] { InputObject })
+        try
         {
-            Take(input);
+            foreach (var input in InputValue.Each(LanguagePrimitives.GetEnumerable(InputObject) ?? new[] { InputObject }))
+            {
+                ThrowIfStopped();
+                Take(input);
+            }
+        }
+        catch (FormatException refusal)
+        {
+            Fail(KomboException.InvalidInput(nameof(InputObject), refusal.Message), InputObject);
         }
     }
 
@@ -52,18 +64,19 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
                 ReadPending(parameter);
             }
         }
-        else if (Id is { } ids)
-        {
-            // An empty or unsendable id must stop the whole command before the first batch is sent, not in the middle.
-            CheckAll(ids);
-            foreach (var batch in Batches(ids.Distinct().ToList()))
-            {
-                ReadIds(OwnIds, batch, batch, isPipeline: false);
-            }
-        }
         else
         {
-            Read(null, null);
+            if (Id is { Length: 0 })
+            {
+                Terminate(KomboException.InvalidInput(nameof(Id), "the list is empty. Leave the parameter out to read everything."), null);
+            }
+
+            if (Id is { } ids)
+            {
+                Check(OwnIds, ids);
+            }
+
+            ReadInParts([], null);
         }
 
         EndProgress();
@@ -73,14 +86,18 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
     private protected override void Output(T row)
     {
         _missing?.Remove(row.Id);
-        base.Output(row);
+
+        // What matches values of two parts comes with both.
+        if (_written is null || _written.Add(row.Id))
+        {
+            base.Output(row);
+        }
     }
 
-    /// <summary>How many ids to ask for at a time: never more than a page has rows, so that no batch needs a second page.</summary>
-    private int BatchSize => Operation.Parameters.FirstOrDefault(parameter => parameter.Wire is QueryAttribute { Name: "page_size" }) is { } pageSize
-        && MyInvocation.BoundParameters.ContainsKey(pageSize.Name)
-        ? Math.Max(1, Math.Min(MostIds, (int)pageSize.ValueIn(this)!))
-        : MostIds;
+    /// <summary>How many values to ask for at a time: never more than a page has rows, so that no batch of ids needs a second page.</summary>
+    private int BatchSize => Operation.Parameters.FirstOrDefault(parameter => parameter.Wire is QueryAttribute { Name: "page_size" })?.ValueIn(this) is int size and > 0
+        ? Math.Min(MostValues, size)
+        : MostValues;
 
     private OperationParameter OwnIds => Operation.Parameters.First(parameter => parameter.Name == nameof(Id));
 
@@ -89,48 +106,79 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
 
     private void Take(object? input)
     {
-        var value = input is PSObject { BaseObject: not PSCustomObject } wrapper ? wrapper.BaseObject : input;
-        switch (value)
+        var value = InputValue.Of(input);
+        try
         {
-            case null:
-                return;
-            case string text when string.IsNullOrWhiteSpace(text):
-                Fail(KomboException.InvalidInput(nameof(InputObject), "the id is empty."), input);
-                return;
-            case string text:
-                Add(OwnIds, text, input);
-                return;
-        }
-
-        if (EntityIdAttribute.TryRead(value, typeof(T).Name, out var own))
-        {
-            if (own is not null)
+            if (value is null && input is null)
             {
-                Add(OwnIds, own, input);
+                // The manager of an employee who has none.
+                return;
+            }
+
+            if (InputValue.IsBlank(value))
+            {
+                throw new FormatException("the id is empty.");
+            }
+
+            if (EntityIdAttribute.TryText(input, out var id))
+            {
+                Add(OwnIds, id, input);
             }
             else
             {
-                WriteVerbose($"The {EntityIdAttribute.PropertyOf(typeof(T).Name)} of {EntityIdAttribute.Describe(value)} is empty: nothing to read.");
+                TakeObject(value!, input);
+            }
+        }
+        catch (FormatException refusal)
+        {
+            Fail(KomboException.InvalidInput(nameof(InputObject), refusal.Message), input);
+        }
+    }
+
+    private void TakeObject(object value, object? input)
+    {
+        foreach (var parameter in RelatedIds.Prepend(OwnIds))
+        {
+            var entity = parameter == OwnIds ? typeof(T).Name : parameter.Entity!.Entity!;
+            if (!EntityIdAttribute.TryRead(value, entity, out var id))
+            {
+                continue;
             }
 
-            return;
-        }
-
-        foreach (var parameter in RelatedIds)
-        {
-            if (EntityIdAttribute.TryRead(value, parameter.Entity!.Entity!, out var related) && related is not null)
+            if (id is not null)
             {
-                Add(parameter, related, input);
+                Add(parameter, id, input);
+                return;
+            }
+
+            if (parameter == OwnIds || InputValue.IsModel(value))
+            {
+                TakeEmpty(value, entity);
                 return;
             }
         }
 
+        var empty = RelatedIds.Select(parameter => parameter.Entity!.Entity!).FirstOrDefault(entity => EntityIdAttribute.TryRead(value, entity, out _));
+        if (empty is not null)
+        {
+            TakeEmpty(value, empty);
+        }
+
         var accepted = new[] { typeof(T).Name }.Concat(RelatedIds.Select(parameter => parameter.Entity!.Entity!)).Select(EntityIdAttribute.PropertyOf);
-        Fail(
-            KomboException.InvalidInput(
-                nameof(InputObject),
-                $"this is {EntityIdAttribute.Describe(value)}; {MyInvocation.MyCommand.Name} takes ids, and objects with the property {string.Join(" or ", accepted)}. Nothing was read for it."),
-            input);
+        throw new FormatException(
+            $"this is {InputValue.Describe(value)}; {MyInvocation.MyCommand.Name} takes ids, and objects with the property {string.Join(" or ", accepted)}. Nothing was read for it.");
+    }
+
+    /// <summary>An object of this module that refers to nothing is usual: an employee without a manager. A row with an empty cell is a mistake.</summary>
+    private void TakeEmpty(object value, string entity)
+    {
+        var message = $"the {EntityIdAttribute.PropertyOf(entity)} of {InputValue.Describe(value)} is empty: nothing was read for it.";
+        if (!InputValue.IsModel(value))
+        {
+            throw new FormatException(message);
+        }
+
+        WriteVerbose(message);
     }
 
     private void Add(OperationParameter parameter, string id, object? input)
@@ -147,14 +195,29 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
 
         // Refused one by one: the others of its batch are read.
         var refusal = parameter.Entity?.RefusalOf(id)
-            ?? (parameter.Type.IsArray && id.Contains(',') ? $"'{id}' contains a comma, which the API takes for the end of an id." : null);
+            ?? (parameter.Type.IsArray && id.Contains(',') ? $"{InputValue.Quote(id)} contains a comma, which the API takes for the end of an id." : null);
         if (refusal is not null)
         {
-            Fail(KomboException.InvalidInput(nameof(InputObject), refusal), input);
+            throw new FormatException(refusal);
+        }
+
+        try
+        {
+            RequestBinder.CheckAddressText(id, nameof(InputObject));
+        }
+        catch (KomboException failure)
+        {
+            Fail(failure, input);
             return;
         }
 
+        if (pending.Ids.Count > 0 && pending.Length + LengthOf(id) > MostListLength)
+        {
+            ReadPending(parameter);
+        }
+
         pending.Ids.Add(id);
+        pending.Length += LengthOf(id);
         pending.LastInput = input;
         if (!parameter.Type.IsArray || pending.Ids.Count == BatchSize)
         {
@@ -172,20 +235,80 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
 
         var batch = pending.Ids.ToArray();
         pending.Ids.Clear();
-        ReadIds(parameter, batch, batch.Length == 1 ? pending.LastInput : batch, isPipeline: true);
+        pending.Length = 0;
+        if (parameter != OwnIds && parameter.Type.IsArray)
+        {
+            _written ??= new HashSet<string>(StringComparer.Ordinal);
+        }
+
+        ReadInParts(
+            new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase) { [parameter.Name] = parameter.Type.IsArray ? batch : batch[0] },
+            batch.Length == 1 ? pending.LastInput : batch);
     }
 
-    private void ReadIds(OperationParameter parameter, string[] ids, object? target, bool isPipeline)
+    /// <summary>Reads with lists of any length, in parts that each make one address that servers take.</summary>
+    /// <param name="replaced">Values that stand in for parameters.</param>
+    /// <param name="target">The input that is being read for; null when there is none.</param>
+    private void ReadInParts(Dictionary<string, object?> replaced, object? target)
+    {
+        var lists = Operation.Parameters
+            .Where(parameter => parameter.Wire is QueryAttribute && !replaced.ContainsKey(parameter.Name) && MyInvocation.BoundParameters.ContainsKey(parameter.Name))
+            .Select(parameter => (Parameter: parameter, Values: parameter.ValueIn(this) as string[]))
+            .Where(list => list.Values is { Length: > 0 })
+            .OrderByDescending(list => list.Values!.Length)
+            .ToList();
+        var share = MostListLength / (lists.Count + (replaced.Count > 0 ? 1 : 0) is var count and > 0 ? count : 1);
+        var parts = lists.Select(list => (list.Parameter, Parts: PartsOf(list.Values!, share))).Where(list => list.Parts.Count > 1).ToList();
+        if (parts.Count == 0)
+        {
+            ReadPart(replaced, target);
+            return;
+        }
+
+        foreach (var (parameter, _) in parts)
+        {
+            // An unsendable value must stop the command before the first part is sent, not in the middle.
+            Check(parameter, (string[])parameter.ValueIn(this)!);
+        }
+
+        if (MyInvocation.BoundParameters.ContainsKey("Cursor"))
+        {
+            Terminate(KomboException.InvalidInput("Cursor", $"it belongs to one request, and -{parts[0].Parameter.Name} has so many values that it takes {parts[0].Parts.Count}."), target);
+        }
+
+        _written ??= new HashSet<string>(StringComparer.Ordinal);
+        ReadProduct(replaced, target, parts, 0, null);
+    }
+
+    /// <summary>Every part of each list with every part of the others.</summary>
+    private void ReadProduct(
+        Dictionary<string, object?> replaced, object? target, List<(OperationParameter Parameter, List<string[]> Parts)> lists, int depth, Unread? unread)
+    {
+        if (depth == lists.Count)
+        {
+            ReadPart(replaced, target, unread);
+            return;
+        }
+
+        var (parameter, parts) = lists[depth];
+        for (var part = 0; part < parts.Count; part++)
+        {
+            replaced[parameter.Name] = parts[part];
+            ReadProduct(replaced, target, lists, depth + 1, depth == 0 ? new Unread(parameter.Name, parts.Skip(part).SelectMany(values => values).ToArray()) : unread);
+        }
+    }
+
+    private void ReadPart(Dictionary<string, object?> replaced, object? target, Unread? unread = null)
     {
         // Ids can stay away for a good reason when there are other filters; only then it says nothing about the id.
-        var isOnlyFilter = parameter == OwnIds && !Operation.Parameters.Any(other =>
-            other.Wire is QueryAttribute { Name: not ("page_size" or "include_deleted") } && other != parameter && MyInvocation.BoundParameters.ContainsKey(other.Name));
-        _missing = isOnlyFilter ? new HashSet<string>(ids, StringComparer.Ordinal) : null;
-        object? value = parameter.Type.IsArray ? ids : ids[0];
-        Read(new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase) { [parameter.Name] = value }, isPipeline ? target : null);
+        var ids = replaced.TryGetValue(nameof(Id), out var given) ? given as string[] : MyInvocation.BoundParameters.ContainsKey(nameof(Id)) ? Id : null;
+        var isOnlyFilter = ids is not null && !Operation.Parameters.Any(other =>
+            other.Wire is QueryAttribute { Name: not ("page_size" or "include_deleted") } && other != OwnIds && MyInvocation.BoundParameters.ContainsKey(other.Name));
+        _missing = isOnlyFilter ? new HashSet<string>(ids!, StringComparer.Ordinal) : null;
+        Read(replaced.Count == 0 ? null : replaced, target, unread);
         if (_missing is not null)
         {
-            foreach (var id in ids.Where(_missing.Contains))
+            foreach (var id in ids!.Distinct().Where(_missing.Contains))
             {
                 WriteError(ErrorRecords.NotFound(typeof(T).Name, id));
             }
@@ -194,25 +317,45 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
         }
     }
 
-    private void CheckAll(string[] ids)
+    private void Check(OperationParameter parameter, string[] values)
     {
-        if (ids.Length == 0)
+        foreach (var value in values)
         {
-            Terminate(KomboException.InvalidInput(nameof(Id), "the list is empty. Leave the parameter out to read everything."), null);
-        }
-
-        if (Array.Find(ids, id => string.IsNullOrWhiteSpace(id) || id.Contains(',')) is var unsendable && Array.IndexOf(ids, unsendable) >= 0)
-        {
-            Terminate(KomboException.InvalidInput(nameof(Id), $"'{unsendable}' is empty or contains a comma, which the API takes for the end of an id."), unsendable);
+            if (string.IsNullOrWhiteSpace(value) || value.Contains(','))
+            {
+                Terminate(KomboException.InvalidInput(parameter.Name, $"{InputValue.Quote(value ?? "")} is empty or contains a comma, which the API takes for the end of a value."), value);
+            }
         }
     }
 
-    private List<string[]> Batches(List<string> ids)
+    private List<string[]> PartsOf(string[] values, int mostLength)
     {
-        var size = BatchSize;
-        return Enumerable.Range(0, (ids.Count + size - 1) / size)
-            .Select(batch => ids.GetRange(batch * size, Math.Min(size, ids.Count - (batch * size))).ToArray())
-            .ToList();
+        var parts = new List<string[]>();
+        var part = new List<string>();
+        var length = 0;
+        foreach (var value in values.Distinct())
+        {
+            var own = LengthOf(value);
+            if (part.Count > 0 && (part.Count == BatchSize || length + own > mostLength))
+            {
+                parts.Add(part.ToArray());
+                part.Clear();
+                length = 0;
+            }
+
+            part.Add(value);
+            length += own;
+        }
+
+        parts.Add(part.ToArray());
+        return parts;
+    }
+
+    /// <summary>How much of an address a value takes at most, with the comma after it: three characters for each byte.</summary>
+    private static int LengthOf(string? value)
+    {
+        var text = value ?? "";
+        return 3 + text.Sum(character => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.' or '~' ? 1 : character < 0x80 ? 3 : 9);
     }
 
     private sealed class PendingIds
@@ -220,6 +363,8 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
         public HashSet<string> Seen { get; } = new(StringComparer.Ordinal);
 
         public List<string> Ids { get; } = [];
+
+        public int Length { get; set; }
 
         public object? LastInput { get; set; }
     }

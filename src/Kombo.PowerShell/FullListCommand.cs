@@ -15,6 +15,7 @@ public abstract class FullListCommand<T> : CollectedWriteCommand<T>
 
     /// <summary>Sends the list although it is empty, or although errors were reported while it was collected.</summary>
     [Parameter]
+    [Flag]
     public SwitchParameter Force { get; set; }
 
     /// <summary>The session's errors, the latest first; null without an engine.</summary>

@@ -8,6 +8,7 @@ public abstract class IntegrationReadCommand<T> : ReadCommand<T>
 {
     /// <summary>The integration to read from; without it, the connection's.</summary>
     [Parameter]
+    [Text]
     [ValidateNotNullOrEmpty]
     [IntegrationHeader]
     [KnownIntegrations]

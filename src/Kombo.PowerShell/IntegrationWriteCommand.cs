@@ -8,6 +8,7 @@ public abstract class IntegrationWriteCommand<T> : WriteCommand<T>
 {
     /// <summary>The integration to work on; without it, the connection's.</summary>
     [Parameter]
+    [Text]
     [ValidateNotNullOrEmpty]
     [IntegrationHeader]
     [KnownIntegrations]

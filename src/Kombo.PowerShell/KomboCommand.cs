@@ -54,6 +54,16 @@ public abstract class KomboCommand : PSCmdlet, IDisposable
     /// <summary>True when the parameter was given on the command line, not by the pipeline.</summary>
     private protected bool IsFromCommandLine(string parameter) => _fromCommandLine.Contains(parameter);
 
+    /// <summary>Ends a loop over something foreign, which may have no end of its own, when the user stops the pipeline.</summary>
+    /// <exception cref="PipelineStoppedException">The user did.</exception>
+    private protected void ThrowIfStopped()
+    {
+        if (StopToken.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
     /// <summary>Takes a report from any thread.</summary>
     internal void Notify(KomboNotice notice)
     {

@@ -28,7 +28,8 @@ public abstract class ListCommand<T> : ApiCommand
     /// <summary>Reads one list to its end.</summary>
     /// <param name="replaced">Values that stand in for parameters; null for none.</param>
     /// <param name="target">The input that is being read for, for errors; null when there is none.</param>
-    private protected void Read(IReadOnlyDictionary<string, object?>? replaced, object? target)
+    /// <param name="unread">What has not been read before this list; null when it is the only one.</param>
+    private protected void Read(IReadOnlyDictionary<string, object?>? replaced, object? target, Unread? unread = null)
     {
         long before = _rows;
         try
@@ -54,6 +55,12 @@ public abstract class ListCommand<T> : ApiCommand
         catch (KomboException failure)
         {
             // Part of the list is out already, or no input that could fail by itself was given: the command has failed.
+            if (target is null && unread is not null)
+            {
+                // The failure's cursor would go on in one part only.
+                Terminate(failure, unread.Values, $"Not everything was read for the last {unread.Values.Length} values of -{unread.Parameter}, which are the error's TargetObject: run the command again with these. Rows of the first of them may be out already.");
+            }
+
             if (target is null || _rows > before)
             {
                 Terminate(failure, target);
@@ -66,6 +73,11 @@ public abstract class ListCommand<T> : ApiCommand
     /// <summary>Writes one row.</summary>
     /// <param name="row">The row.</param>
     private protected virtual void Output(T row) => WriteObject(row);
+
+    /// <summary>The values of a parameter for which not everything has been read.</summary>
+    /// <param name="Parameter">The parameter's name.</param>
+    /// <param name="Values">The values.</param>
+    private protected sealed record Unread(string Parameter, string[] Values);
 
     private static string? TakeCursor(KomboRequest request)
     {

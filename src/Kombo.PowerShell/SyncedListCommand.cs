@@ -10,7 +10,7 @@ public abstract class SyncedListCommand<T> : PagedListCommand<T>
 {
     /// <summary>The ids in the connected tool of the objects to read.</summary>
     [Parameter]
-    [EntityId(IsRemote = true)]
+    [EntityId(IsRemote = true, Several = true)]
     [Query("remote_ids")]
     public string[]? RemoteId { get; set; }
 
@@ -18,20 +18,23 @@ public abstract class SyncedListCommand<T> : PagedListCommand<T>
     [Parameter]
     [Instant]
     [Query("updated_after")]
-    public DateTime UpdatedAfter { get; set; }
+    public DateTime? UpdatedAfter { get; set; }
 
     /// <summary>Also what is gone from the connected tool.</summary>
     [Parameter]
+    [Flag]
     [Query("include_deleted")]
     public SwitchParameter IncludeDeleted { get; set; }
 
     /// <summary>Ignores filters that the connected tool has no data for; without it they match nothing.</summary>
     [Parameter]
+    [Flag]
     [Query("ignore_unsupported_filters")]
     public SwitchParameter IgnoreUnsupportedFilters { get; set; }
 
     /// <summary>The integration to read from; without it, the connection's.</summary>
     [Parameter]
+    [Text]
     [ValidateNotNullOrEmpty]
     [IntegrationHeader]
     [KnownIntegrations]

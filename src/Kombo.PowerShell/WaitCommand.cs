@@ -16,8 +16,8 @@ public abstract class WaitCommand<TItem, TTask> : ApiCommand
 {
     /// <summary>How many seconds to wait for each task at most; without it, as long as it takes.</summary>
     [Parameter]
-    [ValidateRange(1, int.MaxValue)]
-    public int TimeoutSec { get; set; }
+    [Number(Whole = true, Min = 1, Max = int.MaxValue)]
+    public int? TimeoutSec { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -27,7 +27,7 @@ public abstract class WaitCommand<TItem, TTask> : ApiCommand
         {
             var connection = ActiveConnection;
             var request = RequestBinder.Bind(this, MyInvocation.BoundParameters.Keys, connection.IntegrationId);
-            var limit = TimeoutSec > 0 ? TimeSpan.FromSeconds(TimeoutSec) : (TimeSpan?)null;
+            var limit = TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
             var clock = Stopwatch.StartNew();
             var task = Await(
                 connection.Client.PollAsync<TTask>(request, IsOver, limit, Notify, StopToken),

@@ -19,6 +19,7 @@ public abstract class WriteCommand<T> : ApiCommand
 
     /// <summary>The input as it came through the pipeline.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [Readable]
     public virtual PSObject? InputObject { get; set; }
 
     /// <inheritdoc/>
@@ -105,7 +106,7 @@ public abstract class WriteCommand<T> : ApiCommand
 
             // Text that came as the input itself fills an id without being its property.
             var cell = parameter.Names.Select(name => input.Properties[name]).FirstOrDefault(property => property is not null);
-            var isEmpty = cell is null ? parameter.Entity is null : cell.Value is null || (cell.Value is string text && string.IsNullOrWhiteSpace(text));
+            var isEmpty = cell is null ? parameter.Entity is null : InputValue.IsBlank(cell.Value);
             var isForeign = input.BaseObject is KomboObject && !parameter.IsFilledByModels;
             if (isForeign || isEmpty)
             {

@@ -183,7 +183,7 @@ Describe 'Connections' {
         }
 
         It 'refuses <Text> as a connection' -TestCases @(
-            @{ Text = 'a number'; Value = 42; Says = '*Int32*Connect-Kombo*' }
+            @{ Text = 'a number'; Value = 42; Says = '*the number 42*Connect-Kombo*' }
             @{ Text = 'null'; Value = $null; Says = '*null*$using:*' }
             @{ Text = 'a custom object'; Value = [pscustomobject]@{ Name = 'Default' }; Says = '*custom object*' }
             @{ Text = 'an employee'; Value = 'employee'; Says = '*an Employee object*' }

@@ -316,9 +316,69 @@ Describe 'Ids from the pipeline' {
         $result.Errors.TargetObject | Should -Be 'a,b', 'remote:10001'
     }
 
-    It 'reads nothing for an object whose foreign key is empty' {
-        Get-Call $sandbox { $script:result = Invoke-Script { [pscustomobject]@{ EmployeeId = '' } | Get-KomboEmployee } } | Should -BeNullOrEmpty
+    It 'reads nothing for an object whose foreign key is empty, and says so for a row' {
+        Get-Call $sandbox { $script:result = Invoke-Script { [Kombo.Models.Absence]::new(), $null | Get-KomboEmployee } } | Should -BeNullOrEmpty
+        $result.Errors | Should -BeNullOrEmpty -Because 'objects of this module refer to nothing as often as not'
+        $table = [System.Data.DataTable]::new()
+        $null = $table.Columns.Add('EmployeeId', [int])
+        $null = $table.Rows.Add([DBNull]::Value)
+        foreach ($row in [pscustomobject]@{ EmployeeId = '' }, [pscustomobject]@{ EmployeeId = [DBNull]::Value }, @{ EmployeeId = $null }, $table.Rows[0], [DBNull]::Value) {
+            Get-Call $sandbox { $script:result = Invoke-Script { , $row | Get-KomboEmployee } } | Should -BeNullOrEmpty
+            $result.Errors.FullyQualifiedErrorId | Should -Be 'Kombo.InvalidInput,Kombo.PowerShell.GetKomboEmployeeCommand'
+            $result.Errors[0].Exception.Message | Should -BeLike '*is empty*'
+        }
+    }
+
+    It 'takes ids as databases have them: <Id>' -TestCases @(
+        @{ Id = 12345; Sent = '12345' }
+        @{ Id = [long]12345; Sent = '12345' }
+        @{ Id = [decimal]12345.00; Sent = '12345' }
+        @{ Id = [double]12345; Sent = '12345' }
+        @{ Id = [bigint]::Parse('123456789012345678901234'); Sent = '123456789012345678901234' }
+        @{ Id = [guid]'11111111-1111-1111-1111-111111111111'; Sent = '11111111-1111-1111-1111-111111111111' }
+    ) {
+        Get-Call $sandbox { Invoke-Script { [pscustomobject]@{ EmployeeId = $Id } | Get-KomboEmployee } } | Should -Be "GET hris/employees?ids=$Sent&page_size=250"
+        Get-Call $sandbox { Invoke-Script { , $Id | Get-KomboEmployee } } | Should -Be "GET hris/employees?ids=$Sent&page_size=250"
+        Get-Call $sandbox { Invoke-Script { Get-KomboEmployee -Id $Id } } | Should -Be "GET hris/employees?ids=$Sent&page_size=250"
+    }
+
+    It 'reads long lists of any filter in parts that make safe addresses, and writes every row once' {
+        $calls = Get-Call $sandbox { $script:result = Invoke-Script { Get-KomboEmployee -RemoteId (1..1000 | ForEach-Object { "employee-in-the-tool-$_" }) } }
         $result.Errors | Should -BeNullOrEmpty
+        $calls.Count | Should -BeGreaterThan 9
+        ($calls | ForEach-Object Length | Measure-Object -Maximum).Maximum | Should -BeLessThan 8000
+        ([regex]::Matches("$calls", 'employee-in-the-tool-\d+').Value | Sort-Object -Unique).Count | Should -Be 1000
+
+        # A group's members come with each part that names one of their groups.
+        $groups = @((Get-KomboGroup).Id)
+        $expected = (Get-KomboEmployee -GroupId $groups).Id
+        $padded = @($groups[0]) + (1..250 | ForEach-Object { "no-such-group-$_" }) + $groups
+        $rows = Get-KomboEmployee -GroupId $padded
+        $rows.Count | Should -Be $expected.Count
+        $rows.Id | Sort-Object | Should -Be ($expected | Sort-Object)
+    }
+
+    It 'says which values are left when a long list breaks off, and takes no cursor for one' {
+        $fails = Open-TestServer
+        $null = Connect-TestServer $fails -Name Breaks
+        $fails.Enqueue((ConvertTo-Page @(@{ id = 'a' })))
+        $fails.Enqueue((ConvertTo-ErrorReply -Code 'PLATFORM.INPUT_INVALID'))
+        $result = Invoke-Script { Get-KomboEmployee -WorkEmail (1..250 | ForEach-Object { "$_@example.com" }) -Connection Breaks }
+        $result.Output.Id | Should -Be 'a'
+        $result.Terminated | Should -BeTrue
+        $result.Errors[-1].TargetObject | Should -Be (101..250 | ForEach-Object { "$_@example.com" })
+        $result.Errors[-1].ErrorDetails.RecommendedAction | Should -BeLike '*150 values of -WorkEmail*'
+        (Invoke-Script { Get-KomboEmployee -WorkEmail (1..250 | ForEach-Object { "$_@example.com" }) -Cursor c -Connection Breaks }).Errors[-1].Exception.Message |
+            Should -BeLike 'Cursor: it belongs to one request*'
+        Disconnect-Kombo Breaks
+        $fails.Dispose()
+    }
+
+    It 'refuses an address that no server takes' {
+        Get-Call $sandbox { $script:result = Invoke-Script { Get-KomboEmployee -RemoteId ('x' * 1mb) } } | Should -BeNullOrEmpty
+        $result.Errors[-1].FullyQualifiedErrorId | Should -Be 'Kombo.InvalidInput,Kombo.PowerShell.GetKomboEmployeeCommand'
+        $result.Errors[-1].Exception.Message | Should -BeLike 'RemoteId: *1,048,576 characters*'
+        $result.Errors[-1].Exception.Message.Length | Should -BeLessThan 400
     }
 
     It 'reads the attachments of piped applications, one request each' {

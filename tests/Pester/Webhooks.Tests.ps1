@@ -68,7 +68,7 @@ Describe 'Test-KomboWebhookSignature' {
         @{ What = 'an object'; Value = { $body | ConvertFrom-Json }; Why = '*parsed already*RawBody*' }
         @{ What = 'a hashtable'; Value = { @{ id = 1 } }; Why = '*parsed already*' }
         @{ What = 'lines'; Value = { 'a', 'b' }; Why = '*2 lines*-Raw*' }
-        @{ What = 'a file'; Value = { Get-Item $PSCommandPath }; Why = '*FileInfo*' }
+        @{ What = 'a file'; Value = { Get-Item $PSCommandPath }; Why = '*the file*' }
     ) {
         $value = & $Value
         "$((Invoke-Script { Test-KomboWebhookSignature -Body $value -Signature x -Secret y }).Errors[0])" | Should -BeLike $Why

@@ -47,7 +47,6 @@ internal sealed partial class Transport : IDisposable
     public async Task<Answer<T>> AttemptAsync<T>(KomboRequest request, string? integrationId, Action<KomboNotice>? notify, CancellationToken cancellationToken)
     {
         CheckOpen(request);
-        await request.EncodeAsync(cancellationToken).ConfigureAwait(false);
         await _governor.TakeAsync(notify, cancellationToken).ConfigureAwait(false);
         var timeout = _options.Timeout ?? request.Timeout ?? (request.IsRead && !request.IsLive ? ReadTimeout : LiveTimeout);
         using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -114,15 +113,37 @@ internal sealed partial class Transport : IDisposable
         _ => Failed(request, KomboFailure.UnexpectedResponse, $"The answer could not be processed ({failure.GetType().Name}).", failure),
     };
 
-    private HttpRequestMessage CreateMessage(KomboRequest request, string? integrationId)
+    /// <summary>Makes everything that goes over the wire, before anything is taken from the quota: what cannot be sent certainly was not.</summary>
+    /// <exception cref="KomboException">A value cannot be sent.</exception>
+    public Task PrepareAsync(KomboRequest request, CancellationToken cancellationToken)
     {
-        var query = string.Join("&", request.Query.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
-        if (!Uri.TryCreate(_server, query.Length == 0 ? request.Path : $"{request.Path}?{query}", out var address) || !_server.IsBaseOf(address))
+        _ = AddressOf(request);
+        return request.EncodeAsync(cancellationToken);
+    }
+
+    private Uri AddressOf(KomboRequest request)
+    {
+        var length = request.Path.Length + request.Query.Sum(pair => pair.Key.Length + pair.Value.Length + 2);
+        if (length <= KomboRequest.MostAddressLength)
         {
-            throw KomboException.InvalidInput("Path", $"'{request.DisplayPath}' is not a path below the API's address.");
+            var query = string.Join("&", request.Query.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
+            var path = query.Length == 0 ? request.Path : $"{request.Path}?{query}";
+            length = path.Length;
+            if (length <= KomboRequest.MostAddressLength)
+            {
+                return Uri.TryCreate(_server, path, out var address) && _server.IsBaseOf(address)
+                    ? address
+                    : throw KomboException.InvalidInput("Path", $"'{request.DisplayPath}' is not a path below the API's address.");
+            }
         }
 
-        var message = new HttpRequestMessage(new HttpMethod(request.Method), address);
+        throw KomboException.InvalidInput(request.Path.Length > length / 2 ? "Path" : "Query", string.Format(
+            CultureInfo.InvariantCulture, "the address would have {0:N0} characters; servers take {1:N0}.", length, KomboRequest.MostAddressLength));
+    }
+
+    private HttpRequestMessage CreateMessage(KomboRequest request, string? integrationId)
+    {
+        var message = new HttpRequestMessage(new HttpMethod(request.Method), AddressOf(request));
         message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _options.ApiKey);
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         message.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);

@@ -12,7 +12,7 @@ public sealed class GetKomboAiApplyApplicationCommand : PagedListCommand<AiApply
     /// <summary>Only to these postings: ids, or objects of Get-KomboPosting.</summary>
     [Parameter]
     [Alias("JobPostingId")]
-    [EntityId(typeof(Posting))]
+    [EntityId(typeof(Posting), Several = true)]
     [Query("job_posting_ids")]
     public string[]? PostingId { get; set; }
 }

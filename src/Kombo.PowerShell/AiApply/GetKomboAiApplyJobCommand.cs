@@ -11,18 +11,19 @@ public sealed class GetKomboAiApplyJobCommand : PagedListCommand<AiApplyJob>
 {
     /// <summary>Ids in a connected tool. These jobs exist in none, so nothing is ever found by one.</summary>
     [Parameter]
-    [EntityId(IsRemote = true)]
+    [EntityId(IsRemote = true, Several = true)]
     [Query("remote_ids")]
     public string[]? RemoteId { get; set; }
 
     /// <summary>Only with one of these codes, which you gave the postings.</summary>
     [Parameter]
+    [Text(Several = true)]
     [Query("job_codes")]
     public string[]? JobCode { get; set; }
 
     /// <summary>Only of these career sites: ids, or objects of Get-KomboCareerSite.</summary>
     [Parameter]
-    [EntityId(typeof(CareerSite))]
+    [EntityId(typeof(CareerSite), Several = true)]
     [Query("career_site_ids")]
     public string[]? CareerSiteId { get; set; }
 }

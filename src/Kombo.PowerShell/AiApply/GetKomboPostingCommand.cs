@@ -11,12 +11,13 @@ public sealed class GetKomboPostingCommand : PagedListCommand<Posting>
 {
     /// <summary>Only of these career sites: ids, or objects of Get-KomboCareerSite.</summary>
     [Parameter]
-    [EntityId(typeof(CareerSite))]
+    [EntityId(typeof(CareerSite), Several = true)]
     [Query("career_site_ids")]
     public string[]? CareerSiteId { get; set; }
 
     /// <summary>Only with one of these codes, which you gave the postings.</summary>
     [Parameter]
+    [Text(Several = true)]
     [Query("job_codes")]
     public string[]? JobCode { get; set; }
 }

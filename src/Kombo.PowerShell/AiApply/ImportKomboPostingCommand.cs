@@ -19,16 +19,19 @@ public sealed class ImportKomboPostingCommand : FullListCommand<BulkImportResult
 
     /// <summary>The address of the posting, with http or https.</summary>
     [Parameter]
+    [Text]
     [Item("url", Required = true)]
     public string? Url { get; set; }
 
     /// <summary>The name of the career site. One that does not exist is created.</summary>
     [Parameter]
+    [Text]
     [Item("career_site_label", Required = true)]
     public string? CareerSiteLabel { get; set; }
 
     /// <summary>A code of your own for the job. Together with the address and the career site it identifies the posting.</summary>
     [Parameter]
+    [Text]
     [Item("job_code")]
     public string? JobCode { get; set; }
 
@@ -41,11 +44,13 @@ public sealed class ImportKomboPostingCommand : FullListCommand<BulkImportResult
 
     /// <summary>The country of the job, two letters such as DE.</summary>
     [Parameter]
+    [Text]
     [Item("location.country")]
     public string? Country { get; set; }
 
     /// <summary>The postal code of the job. Only with -Country.</summary>
     [Parameter]
+    [Text]
     [Item("location.postal_code")]
     public string? PostalCode { get; set; }
 

@@ -11,6 +11,7 @@ public sealed class NewKomboCareerSiteCommand : WriteCommand<CareerSite>
 {
     /// <summary>The name to give it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Alias("Name")]
     [ValidateNotNullOrEmpty]
     [Body("label", Required = true)]

@@ -12,6 +12,7 @@ public sealed class NewKomboPostingCommand : WriteCommand<Posting>
 {
     /// <summary>The address of the posting, with http or https.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Text(Longest = 2000)]
     [ValidatePattern("^https?://")]
     [Body("url", Required = true)]
     public string Url { get; set; } = "";
@@ -24,6 +25,7 @@ public sealed class NewKomboPostingCommand : WriteCommand<Posting>
 
     /// <summary>A code of your own for the job.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("job_code")]
     public string? JobCode { get; set; }
 
@@ -36,11 +38,13 @@ public sealed class NewKomboPostingCommand : WriteCommand<Posting>
 
     /// <summary>The country of the job, two letters such as DE.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("location.country")]
     public string? Country { get; set; }
 
     /// <summary>The postal code of the job. Only with -Country.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("location.postal_code")]
     public string? PostalCode { get; set; }
 }

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Management.Automation;
 using Kombo.Models;
 
@@ -13,12 +12,14 @@ public sealed class SubmitKomboAiApplyApplicationCommand : WriteCommand<AiApplyS
 {
     /// <summary>The token of Request-KomboPostingForm; it works for 12 hours, and once.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Text]
     [FilledByModels(true)]
     [Body("submission_token", Required = true)]
     public string SubmissionToken { get; set; } = "";
 
     /// <summary>The candidate's e-mail address, to recognise duplicates.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Alias("Email")]
     [Body("candidate_email", Required = true)]
     public string CandidateEmail { get; set; } = "";
@@ -30,7 +31,7 @@ public sealed class SubmitKomboAiApplyApplicationCommand : WriteCommand<AiApplyS
 
     /// <summary>The answers as the API takes them: hashtables with question_id and answer.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Map]
+    [Map(Several = true)]
     public IDictionary[]? ScreeningQuestionAnswer { get; set; }
 
     /// <summary>Parameters to append to the address of the posting, such as those that tell where a candidate comes from.</summary>
@@ -69,7 +70,7 @@ public sealed class SubmitKomboAiApplyApplicationCommand : WriteCommand<AiApplyS
         AllAnswers = new KomboList<object?>((ready ?? []).Select(answer => PlainValue.From(answer, nameof(ScreeningQuestionAnswer))));
         foreach (DictionaryEntry entry in byId ?? new Hashtable())
         {
-            AllAnswers.Add(new KomboMap { ["question_id"] = Convert.ToString(entry.Key, CultureInfo.InvariantCulture), ["answer"] = AnswerOf(entry.Value) });
+            AllAnswers.Add(new KomboMap { ["question_id"] = PlainValue.Key(entry.Key, nameof(Answer)), ["answer"] = AnswerOf(entry.Value) });
         }
     }
 
@@ -80,7 +81,6 @@ public sealed class SubmitKomboAiApplyApplicationCommand : WriteCommand<AiApplyS
         return base.Prepare(given, connection);
     }
 
-    private static object? AnswerOf(object? value) => (value is PSObject wrapper ? wrapper.BaseObject : value) is FileInfo file
-        ? FilePayload.FromFile(file.FullName, null, null, nameof(Answer))
-        : PlainValue.From(value, nameof(Answer));
+    private static object? AnswerOf(object? value) =>
+        PlainValue.From(value, nameof(Answer), file => FilePayload.FromFile(file.FullName, null, null, nameof(Answer)));
 }

@@ -11,6 +11,7 @@ public sealed class GetKomboAssessmentOrderCommand : PagedListCommand<Assessment
 {
     /// <summary>Only orders in one of these states: OPEN, COMPLETED, CANCELLED or REJECTED.</summary>
     [Parameter]
+    [Text(Several = true)]
     [KnownValues("OPEN", "COMPLETED", "CANCELLED", "REJECTED")]
     [Query("statuses")]
     public string[]? Status { get; set; }
@@ -19,10 +20,11 @@ public sealed class GetKomboAssessmentOrderCommand : PagedListCommand<Assessment
     [Parameter]
     [Instant]
     [Query("created_after")]
-    public DateTime CreatedAfter { get; set; }
+    public DateTime? CreatedAfter { get; set; }
 
     /// <summary>The integration to read from; without it, the connection's.</summary>
     [Parameter]
+    [Text]
     [ValidateNotNullOrEmpty]
     [IntegrationHeader]
     [KnownIntegrations]

@@ -11,6 +11,7 @@ public sealed class GetKomboAssessmentPackageCommand : ListCommand<AssessmentPac
 {
     /// <summary>The integration to read from; without it, the connection's.</summary>
     [Parameter]
+    [Text]
     [ValidateNotNullOrEmpty]
     [IntegrationHeader]
     [KnownIntegrations]

@@ -20,12 +20,14 @@ public sealed class SetKomboAssessmentOrderResultCommand : ActionCommand
 
     /// <summary>COMPLETED, CANCELLED or OPEN. Only an open order can change to another status.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Text]
     [KnownValues("COMPLETED", "CANCELLED", "OPEN")]
     [Body("status", Required = true)]
     public string Status { get; set; } = "";
 
     /// <summary>The page where people see the result.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("result_url", Required = true)]
     public string ResultUrl { get; set; } = "";
 
@@ -52,7 +54,7 @@ public sealed class SetKomboAssessmentOrderResultCommand : ActionCommand
     /// and score (a hashtable with value and max).
     /// </summary>
     [Parameter]
-    [Map]
+    [Map(Several = true)]
     [Body("attributes")]
     public IDictionary[]? Attribute { get; set; }
 
@@ -63,7 +65,7 @@ public sealed class SetKomboAssessmentOrderResultCommand : ActionCommand
 
     /// <summary>Files as the API takes them: hashtables with name, and either data_url or data (base64) and content_type.</summary>
     [Parameter]
-    [Map]
+    [Map(Several = true)]
     public IDictionary[]? Attachment { get; set; }
 
     /// <summary>What only some tools need, by tool: a hashtable whose keys are sent as they are.</summary>

@@ -19,22 +19,26 @@ public sealed class SetKomboAssessmentPackageCommand : FullListCommand<object>
 
     /// <summary>The name that people see in the ATS.</summary>
     [Parameter]
+    [Text]
     [Item("name", Required = true)]
     public string? Name { get; set; }
 
     /// <summary>BEHAVIORAL, VIDEO_INTERVIEW, SKILLS_TEST, BACKGROUND_CHECK or REFERENCE_CHECK.</summary>
     [Parameter]
+    [Text]
     [KnownValues("BEHAVIORAL", "VIDEO_INTERVIEW", "SKILLS_TEST", "BACKGROUND_CHECK", "REFERENCE_CHECK")]
     [Item("type", Required = true)]
     public string? Type { get; set; }
 
     /// <summary>What the package is about; some tools show it.</summary>
     [Parameter]
+    [Text]
     [Item("description", Required = true)]
     public string? Description { get; set; }
 
     /// <summary>The integration to work on; without it, the connection's.</summary>
     [Parameter]
+    [Text]
     [ValidateNotNullOrEmpty]
     [IntegrationHeader]
     [KnownIntegrations]

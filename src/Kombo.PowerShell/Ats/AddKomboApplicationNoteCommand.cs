@@ -18,11 +18,13 @@ public sealed class AddKomboApplicationNoteCommand : ActionCommand
 
     /// <summary>The note's text.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("content", Required = true)]
     public string Content { get; set; } = "";
 
     /// <summary>The kind of text. The API knows PLAIN_TEXT only, which is the default.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [KnownValues("PLAIN_TEXT")]
     [Body("content_type", Always = true, Default = "PLAIN_TEXT")]
     public string? ContentType { get; set; }

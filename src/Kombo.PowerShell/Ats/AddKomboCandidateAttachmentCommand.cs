@@ -18,6 +18,7 @@ public sealed class AddKomboCandidateAttachmentCommand : FileActionCommand
 
     /// <summary>What the file is: CV, COVER_LETTER or OTHER.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Text]
     [KnownValues("CV", "COVER_LETTER", "OTHER")]
     [Body("attachment.type", Required = true)]
     public string Type { get; set; } = "";

@@ -15,44 +15,50 @@ public abstract class CandidateWriteCommand<T> : WriteCommand<T>
 
     /// <summary>The candidate's first name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("candidate.first_name", Required = true)]
     public string? FirstName { get; set; }
 
     /// <summary>The candidate's last name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("candidate.last_name", Required = true)]
     public string? LastName { get; set; }
 
     /// <summary>The candidate's e-mail address.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Alias("Email")]
     [Body("candidate.email_address", Required = true)]
     public string? EmailAddress { get; set; }
 
     /// <summary>More e-mail addresses: hashtables with type (PERSONAL, WORK, OTHER) and email_address.</summary>
     [Parameter]
-    [Map]
+    [Map(Several = true)]
     [Body("candidate.additional_email_addresses")]
     public IDictionary[]? AdditionalEmailAddress { get; set; }
 
     /// <summary>The company the candidate works for.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("candidate.company")]
     public string? Company { get; set; }
 
     /// <summary>The candidate's present job title.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("candidate.title")]
     public string? Title { get; set; }
 
     /// <summary>The candidate's phone number.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("candidate.phone_number")]
     public string? PhoneNumber { get; set; }
 
     /// <summary>More phone numbers: hashtables with type (PERSONAL, WORK, OTHER) and phone_number.</summary>
     [Parameter]
-    [Map]
+    [Map(Several = true)]
     [Body("candidate.additional_phone_numbers")]
     public IDictionary[]? AdditionalPhoneNumber { get; set; }
 
@@ -64,6 +70,7 @@ public abstract class CandidateWriteCommand<T> : WriteCommand<T>
 
     /// <summary>The candidate's gender: MALE, FEMALE or OTHER.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [KnownValues("MALE", "FEMALE", "OTHER")]
     [Body("candidate.gender")]
     public string? Gender { get; set; }
@@ -82,7 +89,7 @@ public abstract class CandidateWriteCommand<T> : WriteCommand<T>
 
     /// <summary>Addresses of the candidate's profiles and pages: hashtables with url.</summary>
     [Parameter]
-    [Map]
+    [Map(Several = true)]
     [Body("candidate.social_links")]
     public IDictionary[]? SocialLink { get; set; }
 
@@ -91,13 +98,13 @@ public abstract class CandidateWriteCommand<T> : WriteCommand<T>
     /// The first CV counts as the résumé. Keep their sum below 10 MB.
     /// </summary>
     [Parameter]
-    [Map]
+    [Map(Several = true)]
     [Body("attachments")]
     public IDictionary[]? Attachment { get; set; }
 
     /// <summary>Answers to the job's screening questions: hashtables with question_id and answer.</summary>
     [Parameter]
-    [Map]
+    [Map(Several = true)]
     [Body("screening_question_answers")]
     public IDictionary[]? ScreeningQuestionAnswer { get; set; }
 

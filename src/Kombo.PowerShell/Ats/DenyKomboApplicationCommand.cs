@@ -24,6 +24,7 @@ public sealed class DenyKomboApplicationCommand : ActionCommand
 
     /// <summary>A remark about the rejection.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("note")]
     public string? Note { get; set; }
 

@@ -17,6 +17,7 @@ public sealed class GetKomboApplicationAttachmentCommand : ReadCommand<Applicati
 
     /// <summary>The integration to read from; without it, the connection's.</summary>
     [Parameter]
+    [Text]
     [ValidateNotNullOrEmpty]
     [IntegrationHeader]
     [KnownIntegrations]

@@ -11,24 +11,26 @@ public sealed class GetKomboApplicationCommand : SyncedListCommand<Application>
 {
     /// <summary>Only applications with one of these outcomes. DECLINED is both rejected and withdrawn.</summary>
     [Parameter]
+    [Text(Several = true)]
     [KnownValues("PENDING", "HIRED", "DECLINED")]
     [Query("outcomes")]
     public string[]? Outcome { get; set; }
 
     /// <summary>Only applications for one of these jobs.</summary>
     [Parameter]
-    [EntityId(typeof(Kombo.Models.Job))]
+    [EntityId(typeof(Kombo.Models.Job), Several = true)]
     [Query("job_ids")]
     public string[]? JobId { get; set; }
 
     /// <summary>Only applications for the jobs with one of these ids in the connected tool.</summary>
     [Parameter]
+    [Text(Several = true)]
     [Query("job_remote_ids")]
     public string[]? JobRemoteId { get; set; }
 
     /// <summary>Only applications that are in one of these stages.</summary>
     [Parameter]
-    [EntityId("ApplicationStage")]
+    [EntityId("ApplicationStage", Several = true)]
     [Query("current_stage_ids")]
     public string[]? CurrentStageId { get; set; }
 
@@ -36,5 +38,5 @@ public sealed class GetKomboApplicationCommand : SyncedListCommand<Application>
     [Parameter]
     [Instant]
     [Query("remote_created_after")]
-    public DateTime RemoteCreatedAfter { get; set; }
+    public DateTime? RemoteCreatedAfter { get; set; }
 }

@@ -11,6 +11,7 @@ public sealed class GetKomboAtsUserCommand : SyncedListCommand<AtsUser>
 {
     /// <summary>Only users with one of these addresses; the whole address, in any case.</summary>
     [Parameter]
+    [Text(Several = true)]
     [Query("emails")]
     public string[]? Email { get; set; }
 }

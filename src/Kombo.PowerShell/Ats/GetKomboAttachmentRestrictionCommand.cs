@@ -20,11 +20,13 @@ public sealed class GetKomboAttachmentRestrictionCommand : ReadCommand<Attachmen
 
     /// <summary>The action, by the name that Get-KomboIntegration shows it under; New-KomboApplication's by default.</summary>
     [Parameter(Position = 0)]
+    [Text(Longest = 100)]
     [ValidateSet(CreateApplication, CreateCandidate, AddApplicationAttachment, AddCandidateAttachment)]
     public string Action { get; set; } = CreateApplication;
 
     /// <summary>The integration to read from; without it, the connection's.</summary>
     [Parameter]
+    [Text]
     [ValidateNotNullOrEmpty]
     [IntegrationHeader]
     [KnownIntegrations]

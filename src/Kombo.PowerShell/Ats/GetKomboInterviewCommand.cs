@@ -11,7 +11,7 @@ public sealed class GetKomboInterviewCommand : SyncedListCommand<Interview>
 {
     /// <summary>Only interviews about one of these jobs.</summary>
     [Parameter]
-    [EntityId(typeof(Kombo.Models.Job))]
+    [EntityId(typeof(Kombo.Models.Job), Several = true)]
     [Query("job_ids")]
     public string[]? JobId { get; set; }
 }

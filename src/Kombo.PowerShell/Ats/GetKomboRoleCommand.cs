@@ -11,6 +11,7 @@ public sealed class GetKomboRoleCommand : SyncedListCommand<Role>
 {
     /// <summary>Only roles that hold for one of these: SYSTEM (everywhere) or JOB (one job at a time).</summary>
     [Parameter]
+    [Text(Several = true)]
     [KnownValues("SYSTEM", "JOB")]
     [Query("scopes")]
     public string[]? Scope { get; set; }

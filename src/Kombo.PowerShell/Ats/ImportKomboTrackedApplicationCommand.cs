@@ -43,6 +43,7 @@ public sealed class ImportKomboTrackedApplicationCommand : IntegrationWriteComma
 
     /// <summary>The tool; without it, the one that the id of the integration begins with.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [KnownValues("erecruiter", "greenhouse", "onlyfy", "recruitee", "smartrecruiters", "successfactors")]
     public string? Tool { get; set; }
 
@@ -100,7 +101,7 @@ public sealed class ImportKomboTrackedApplicationCommand : IntegrationWriteComma
         if (ways.Count == 0)
         {
             throw KomboException.InvalidInput(
-                nameof(Tool), $"'{tool}' is none of {string.Join(", ", Known.Select(way => way.Tool).Distinct())}. For another tool, pass what Kombo has agreed with you in -AdditionalField.");
+                nameof(Tool), $"{InputValue.Quote(tool ?? "")} is none of {string.Join(", ", Known.Select(way => way.Tool).Distinct())}. For another tool, pass what Kombo has agreed with you in -AdditionalField.");
         }
 
         var way = ways.Find(way => way.Members.Select(member => member.Parameter).OrderBy(name => name).SequenceEqual(names.OrderBy(name => name)))

@@ -8,6 +8,7 @@ public abstract class IntegrationCandidateWriteCommand<T> : CandidateWriteComman
 {
     /// <summary>The integration to work on; without it, the connection's.</summary>
     [Parameter]
+    [Text]
     [ValidateNotNullOrEmpty]
     [IntegrationHeader]
     [KnownIntegrations]

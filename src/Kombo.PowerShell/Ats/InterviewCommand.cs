@@ -8,6 +8,7 @@ public abstract class InterviewCommand : ActionCommand
 {
     /// <summary>The interview's title.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Text]
     [FilledByModels(true)]
     [Body("title", Required = true)]
     public string Title { get; set; } = "";
@@ -32,8 +33,7 @@ public abstract class InterviewCommand : ActionCommand
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Users")]
     [AllowEmptyCollection]
-    [TextList]
-    [EntityId(typeof(AtsUser))]
+    [EntityId(typeof(AtsUser), Several = true, Separated = true)]
     [Body("interviewer_user_ids", Required = true)]
     public string[] InterviewerUserId { get; set; } = [];
 
@@ -45,12 +45,14 @@ public abstract class InterviewCommand : ActionCommand
 
     /// <summary>Whether people meet: PHYSICAL or VIRTUAL.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Text]
     [KnownValues("PHYSICAL", "VIRTUAL")]
     [Body("location.type", Required = true)]
     public string LocationType { get; set; } = "";
 
     /// <summary>Where people meet.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("location.address")]
     public string? LocationAddress { get; set; }
 }

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Management.Automation;
 using Kombo.Models;
 
@@ -10,11 +9,13 @@ public abstract class ResultLinkCommand : ActionCommand
 {
     /// <summary>The link's text.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("label", Required = true)]
     public string Label { get; set; } = "";
 
     /// <summary>Where the link leads.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [Address]
     [Body("url", Required = true)]
     public Uri? Url { get; set; }
 
@@ -25,6 +26,7 @@ public abstract class ResultLinkCommand : ActionCommand
 
     /// <summary>What is put before the names of attributes where the tool stores them as custom fields. Needed with -Attribute.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("details.custom_field_name_prefix")]
     public string? CustomFieldNamePrefix { get; set; }
 
@@ -63,7 +65,7 @@ public abstract class ResultLinkCommand : ActionCommand
         {
             Details.Add(new KomboMap
             {
-                ["key"] = Convert.ToString(attribute.Key, CultureInfo.InvariantCulture),
+                ["key"] = PlainValue.Key(attribute.Key, nameof(Attribute)),
                 ["value"] = RequestBinder.FreeText(attribute.Value, nameof(Attribute)),
             });
         }

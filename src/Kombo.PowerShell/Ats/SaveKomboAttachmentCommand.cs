@@ -11,6 +11,7 @@ public sealed class SaveKomboAttachmentCommand : ApiCommand
 
     /// <summary>Where the file is: an attachment's DataUrl.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Text]
     [AllowNull]
     [AllowEmptyString]
     [Alias("DataUrl", "data_url")]
@@ -18,11 +19,13 @@ public sealed class SaveKomboAttachmentCommand : ApiCommand
 
     /// <summary>The folder to save to; without it, the current one. It is made if it does not exist.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [FilePath]
     [ValidateNotNullOrEmpty]
     public string DestinationPath { get; set; } = ".";
 
     /// <summary>The name to save the file under; without it, the attachment's. It is made fit for the file system.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Alias("file_name", "Name")]
     [AllowNull]
     [AllowEmptyString]
@@ -30,6 +33,7 @@ public sealed class SaveKomboAttachmentCommand : ApiCommand
 
     /// <summary>The media type that the file should have.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Alias("content_type")]
     [AllowNull]
     [AllowEmptyString]
@@ -37,10 +41,12 @@ public sealed class SaveKomboAttachmentCommand : ApiCommand
 
     /// <summary>Replaces files of the same name that exist already.</summary>
     [Parameter]
+    [Flag]
     public SwitchParameter Force { get; set; }
 
     /// <summary>The attachment as it came through the pipeline.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [Readable]
     public PSObject? InputObject { get; set; }
 
     /// <inheritdoc/>

@@ -1,22 +1,68 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using Kombo.Json;
 using Kombo.Models;
 
 namespace Kombo.PowerShell;
 
-/// <summary>Turns what PowerShell users pass into the plain values that Core can send.</summary>
-internal static class PlainValue
+/// <summary>
+/// Turns what PowerShell users pass into the plain values that Core can send. What contains itself, is nested too deep or
+/// has too many values in it is refused: nothing goes on without an end.
+/// </summary>
+internal sealed class PlainValue
 {
     private const int LongestShown = 120;
     private const int MostShown = 100;
+    private const int Deepest = PlainJson.MaxDepth - 2;
+
+    private readonly string _parameter;
+    private readonly Func<FileInfo, KomboMap>? _read;
+
+    /// <summary>The containers around the value that is being converted.</summary>
+    private readonly List<object> _around = [];
+    private int _count;
+
+    private PlainValue(string parameter, Func<FileInfo, KomboMap>? read)
+    {
+        _parameter = parameter;
+        _read = read;
+    }
 
     /// <summary>Converts a value of any depth.</summary>
     /// <param name="value">Text, numbers, Booleans, dates, hashtables, custom objects, lists of those.</param>
     /// <param name="parameter">The parameter it came with, for the error.</param>
+    /// <param name="read">What makes of a file what the API takes for it; null where files are refused.</param>
     /// <exception cref="KomboException">The value cannot be sent.</exception>
-    public static object? From(object? value, string parameter) => From(value, parameter, 0);
+    public static object? From(object? value, string parameter, Func<FileInfo, KomboMap>? read = null)
+    {
+        try
+        {
+            return new PlainValue(parameter, read).From(value);
+        }
+        catch (FormatException refusal)
+        {
+            throw KomboException.InvalidInput(parameter, refusal.Message);
+        }
+    }
+
+    /// <summary>The name of a member. Only what is one text for everybody can be one.</summary>
+    /// <param name="key">The key of a hashtable.</param>
+    /// <param name="parameter">The parameter it came with, for the error.</param>
+    /// <exception cref="KomboException">It is something else.</exception>
+    public static string Key(object key, string parameter)
+    {
+        try
+        {
+            return Key(key);
+        }
+        catch (FormatException refusal)
+        {
+            throw KomboException.InvalidInput(parameter, refusal.Message);
+        }
+    }
 
     /// <summary>A copy with long texts and long lists cut, for showing what would be sent.</summary>
     public static object? Shortened(object? value) => value switch
@@ -29,73 +75,103 @@ internal static class PlainValue
         _ => value,
     };
 
-    private static object? From(object? value, string parameter, int depth)
+    private object? From(object? input)
     {
-        if (depth > PlainJson.MaxDepth - 2)
+        if (++_count > InputValue.MostItems)
         {
-            throw KomboException.InvalidInput(parameter, $"the value is nested more than {PlainJson.MaxDepth - 2} levels deep, or contains itself.");
+            throw new FormatException($"it has more than {InputValue.MostItems.ToString("N0", CultureInfo.InvariantCulture)} values in it.");
         }
 
-        if (value is PSObject wrapper)
-        {
-            // A custom object is its own base object; everything else is only wrapped.
-            if (wrapper.BaseObject is PSCustomObject)
-            {
-                return FromProperties(wrapper, parameter, depth);
-            }
-
-            value = wrapper.BaseObject;
-        }
-
+        var value = InputValue.Of(input);
         switch (value)
         {
             case null:
                 return null;
+            case string text:
+                return InputValue.Whole(text);
             case double or float when Convert.ToDouble(value, CultureInfo.InvariantCulture) is var real && (double.IsNaN(real) || double.IsInfinity(real)):
-                throw KomboException.InvalidInput(parameter, $"{real.ToString(CultureInfo.InvariantCulture)} is not a number that JSON can carry.");
-            case string or bool or int or long or double or decimal or DateTime or short or byte or sbyte or ushort or uint or ulong:
+                throw new FormatException($"{real.ToString(CultureInfo.InvariantCulture)} is not a number that JSON can carry.");
+            case bool or int or long or double or decimal or DateTime or short or byte or sbyte or ushort or uint or ulong:
                 return value;
             case float number:
                 return (double)number;
+            case BigInteger number:
+                return BigInteger.Abs(number) <= new BigInteger(decimal.MaxValue)
+                    ? (decimal)number
+                    : throw new FormatException($"{InputValue.Shortened(InputValue.Text(number))} has more digits than can be sent without a change.");
             case char character:
-                return character.ToString();
+                return InputValue.Whole(character.ToString());
             case SwitchParameter flag:
                 return flag.ToBool();
             case Uri address:
                 // Its ToString unescapes.
-                return address.OriginalString;
+                return InputValue.Whole(address.OriginalString);
             case Enum or Guid or Version:
                 return value.ToString();
             case DateTimeOffset time:
                 return time.UtcDateTime;
+#if NET
+            case DateOnly day:
+                return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+#endif
+            case FileInfo file when _read is not null:
+                return _read(file);
+            case PSObject custom:
+                return Inside(custom, () => FromProperties(custom));
             case IDictionary map:
-                return FromMap(map, parameter, depth);
-            case IEnumerable list when value is not KomboObject:
-                return new KomboList<object?>(list.Cast<object?>().Select(item => From(item, parameter, depth + 1)));
+                return Inside(map, () => FromMap(map));
+            case IEnumerable list when InputValue.IsList(list) && list is not byte[]:
+                return Inside(list, () => new KomboList<object?>(InputValue.Items(list).Select(From)));
             default:
-                throw KomboException.InvalidInput(parameter, $"a {value.GetType().Name} cannot be sent; pass text, numbers, Booleans, dates, hashtables or lists of those.");
+                throw new FormatException($"{InputValue.Describe(value)} cannot be sent; pass text, numbers, Booleans, dates, hashtables or lists of those{(value is byte[] ? ", or bytes as base64 text" : "")}.");
         }
     }
 
-    private static KomboMap FromMap(IDictionary map, string parameter, int depth)
+    private T Inside<T>(object container, Func<T> convert)
+    {
+        if (_around.Exists(outer => ReferenceEquals(outer, container)))
+        {
+            throw new FormatException($"{InputValue.Describe(container)} contains itself.");
+        }
+
+        if (_around.Count >= Deepest)
+        {
+            throw new FormatException($"the value is nested more than {Deepest.ToString(CultureInfo.InvariantCulture)} levels deep.");
+        }
+
+        _around.Add(container);
+        var result = convert();
+        _around.RemoveAt(_around.Count - 1);
+        return result;
+    }
+
+    private KomboMap FromMap(IDictionary map)
     {
         var result = new KomboMap();
         foreach (DictionaryEntry entry in map)
         {
-            result[Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? ""] = From(entry.Value, parameter, depth + 1);
+            result[Key(entry.Key)] = From(entry.Value);
         }
 
         return result;
     }
 
-    private static KomboMap FromProperties(PSObject value, string parameter, int depth)
+    private KomboMap FromProperties(PSObject value)
     {
         var result = new KomboMap();
         foreach (var property in value.Properties)
         {
-            result[property.Name] = From(property.Value, parameter, depth + 1);
+            result[InputValue.Whole(property.Name)] = From(InputValue.Read(property));
         }
 
         return result;
     }
+
+    private static string Key(object key) => InputValue.Of(key) switch
+    {
+        string text => InputValue.Whole(text),
+        bool or char or Guid or Enum => Convert.ToString(InputValue.Of(key), CultureInfo.InvariantCulture)!,
+        var other when InputValue.IsNumber(other) => InputValue.Text(other!),
+        var other => throw new FormatException($"{InputValue.Describe(other)} cannot be a key; keys are text."),
+    };
 }

@@ -64,10 +64,31 @@ internal static class RequestBinder
     {
         if (string.IsNullOrWhiteSpace(value) || value is "." or "..")
         {
-            throw KomboException.InvalidInput(parameter, $"'{value}' is no id.");
+            throw KomboException.InvalidInput(parameter, $"{InputValue.Quote(value)} is no id.");
         }
 
+        CheckAddressText(value, parameter);
         return Uri.EscapeDataString(value);
+    }
+
+    /// <summary>Refuses what no server takes in an address.</summary>
+    /// <exception cref="KomboException">It is too long, or nothing can carry it.</exception>
+    internal static void CheckAddressText(string value, string parameter)
+    {
+        if (value.Length > KomboRequest.MostAddressLength)
+        {
+            throw KomboException.InvalidInput(parameter, string.Format(
+                CultureInfo.InvariantCulture, "{0} is too long: the value is a part of the address, and servers take {1:N0} characters of that.", InputValue.Quote(value), KomboRequest.MostAddressLength));
+        }
+
+        try
+        {
+            InputValue.Whole(value);
+        }
+        catch (FormatException refusal)
+        {
+            throw KomboException.InvalidInput(parameter, refusal.Message);
+        }
     }
 
     /// <summary>A query value without a declaration: lists are joined with commas, maps become JSON.</summary>
@@ -147,13 +168,14 @@ internal static class RequestBinder
             var texts = items.Cast<object?>().Select(item => Canonical(parameter, Text(parameter, item))).ToList();
             if (texts.Find(text => text.Contains(',')) is { } unsendable)
             {
-                throw KomboException.InvalidInput(parameter.Name, $"'{unsendable}' contains a comma, which the API takes for the end of a value.");
+                throw KomboException.InvalidInput(parameter.Name, $"{InputValue.Quote(unsendable)} contains a comma, which the API takes for the end of a value.");
             }
 
             plain = string.Join(",", texts);
         }
 
         var result = Canonical(parameter, Text(parameter, plain));
+        CheckAddressText(result, parameter.Name);
         return result.Length > 0
             ? result
             : throw KomboException.InvalidInput(parameter.Name, "the value is empty. Leave the parameter out to read without this filter.");
@@ -224,7 +246,7 @@ internal static class RequestBinder
     private static object? BodyValue(OperationParameter parameter, object? value) => value switch
     {
         DateTime time => parameter.IsDate ? KomboTime.FormatDate(time) : KomboTime.FormatInstant(time),
-        string text => Canonical(parameter, text),
+        string text => Canonical(parameter, (string)PlainValue.From(text, parameter.Name)!),
         _ => PlainValue.From(value, parameter.Name),
     };
 
@@ -244,9 +266,17 @@ internal static class RequestBinder
         _ => value,
     };
 
-    private static double NumberIn(string text, string member, string parameter) => TextValue.TryNumber(text, out var number)
-        ? number
-        : throw KomboException.InvalidInput(parameter, $"'{text}' (as '{member}') is not a number. Write decimals with a point and no other separators, such as 0.5.");
+    private static double NumberIn(string text, string member, string parameter)
+    {
+        try
+        {
+            return TextValue.Number(text);
+        }
+        catch (FormatException refusal)
+        {
+            throw KomboException.InvalidInput(parameter, $"{refusal.Message} (as '{member}')");
+        }
+    }
 
     private static KomboMap Texts(OperationParameter parameter, object? value) => PlainValue.From(value, parameter.Name) is KomboMap map
         ? new KomboMap(map.Select(entry => new KeyValuePair<string, object?>(entry.Key, FreeText(entry.Value, parameter.Name))))
@@ -285,7 +315,7 @@ internal static class RequestBinder
             }
             else
             {
-                throw KomboException.InvalidInput(parameter, $"'{path}' is given twice, here and by {OriginOf(path, origin)}.");
+                throw KomboException.InvalidInput(parameter, $"{InputValue.Quote(path)} is given twice, here and by {OriginOf(path, origin)}.");
             }
         }
     }

@@ -73,14 +73,14 @@ internal sealed class RowBinder
 
     private Dictionary<OperationParameter, object?> Cells(object? row)
     {
-        var value = row is PSObject { BaseObject: not PSCustomObject } wrapper ? wrapper.BaseObject : row;
+        var value = InputValue.Of(row);
         return value switch
         {
             null => throw Refused("it is null."),
             IDictionary map => FromMap(map),
             KomboObject when value.GetType() != _model => throw Refused(
-                $"it is {EntityIdAttribute.Describe(value)}; pass hashtables, rows of a CSV file{(_model is null ? "" : $", objects of the type {_model.Name}")} or other objects with properties."),
-            string or ValueType or IEnumerable => throw Refused($"it is {EntityIdAttribute.Describe(value)}; pass hashtables, rows of a CSV file or other objects with properties."),
+                $"it is {InputValue.Describe(value)}; pass hashtables, rows of a CSV file{(_model is null ? "" : $", objects of the type {_model.Name}")} or other objects with properties."),
+            string or ValueType or IEnumerable and not System.Xml.XmlElement => throw Refused($"it is {InputValue.Describe(value)}; pass hashtables, rows of a CSV file or other objects with properties."),
             _ => FromProperties(PSObject.AsPSObject(row)),
         };
     }
@@ -91,12 +91,12 @@ internal sealed class RowBinder
         var cells = new Dictionary<OperationParameter, object?>();
         foreach (DictionaryEntry entry in map)
         {
-            var key = System.Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? "";
+            var key = PlainValue.Key(entry.Key, "InputObject");
             var parameter = _parameters.FirstOrDefault(candidate => IsNamed(candidate, key)) ?? throw Refused(
-                $"the key '{key}' is unknown. Known are {string.Join(", ", _parameters.Where(known => known.Wire!.Name.Length > 0).Select(known => known.Name))}; what this version does not know goes into -AdditionalField.");
+                $"the key {InputValue.Quote(key)} is unknown. Known are {string.Join(", ", _parameters.Where(known => known.Wire!.Name.Length > 0).Select(known => known.Name))}; what this version does not know goes into -AdditionalField.");
             if (cells.ContainsKey(parameter))
             {
-                throw KomboException.InvalidInput(parameter.Name, $"it is given twice, the second time as '{key}'.");
+                throw KomboException.InvalidInput(parameter.Name, $"it is given twice, the second time as {InputValue.Quote(key)}.");
             }
 
             cells.Add(parameter, entry.Value);
@@ -112,7 +112,13 @@ internal sealed class RowBinder
         foreach (var property in row.Properties)
         {
             var parameter = _parameters.FirstOrDefault(candidate => IsNamed(candidate, property.Name));
-            if (parameter is null || property.Value is null || (property.Value is string text && string.IsNullOrWhiteSpace(text)))
+            if (parameter is null)
+            {
+                continue;
+            }
+
+            var value = Read(parameter, property);
+            if (InputValue.IsBlank(value))
             {
                 continue;
             }
@@ -120,7 +126,7 @@ internal sealed class RowBinder
             // The parameter's own name goes before its aliases: an object may have both.
             if (!cells.ContainsKey(parameter) || IsSame(parameter.Name, property.Name))
             {
-                cells[parameter] = property.Value;
+                cells[parameter] = value;
             }
         }
 
@@ -147,16 +153,17 @@ internal sealed class RowBinder
             throw KomboException.InvalidInput(parameter.Name, refusal.Message);
         }
 
-        value = value is PSObject { BaseObject: not PSCustomObject } wrapper ? wrapper.BaseObject : value;
+        value = InputValue.Of(value);
         var type = Nullable.GetUnderlyingType(parameter.Type) ?? parameter.Type;
         return value switch
         {
             null => null,
             _ when type.IsInstanceOfType(value) => value,
             IFormattable or Uri when type == typeof(string) => System.Convert.ToString(value, CultureInfo.InvariantCulture),
-            IEnumerable list and not (string or IDictionary) when type == typeof(string[]) => list.Cast<object?>().Select(item => System.Convert.ToString(item, CultureInfo.InvariantCulture)).ToArray(),
+            IEnumerable list and not (string or IDictionary) when type == typeof(string[]) => list.Cast<object?>().Select(item => System.Convert.ToString(InputValue.Of(item), CultureInfo.InvariantCulture)).ToArray(),
+            IEnumerable list and not (string or IDictionary) when type == typeof(IDictionary[]) => list.Cast<IDictionary>().ToArray(),
             int or long or short or byte or double or decimal or float when type == typeof(double) || type == typeof(long) => value,
-            _ => throw KomboException.InvalidInput(parameter.Name, $"it is {EntityIdAttribute.Describe(value)}, where {Wanted(type)} is needed."),
+            _ => throw KomboException.InvalidInput(parameter.Name, $"it is {InputValue.Describe(value)}, where {Wanted(type)} is needed."),
         };
     }
 
@@ -167,6 +174,18 @@ internal sealed class RowBinder
         : type == typeof(bool) ? "true or false"
         : type == typeof(DateTime) ? "a date"
         : "a hashtable";
+
+    private static object? Read(OperationParameter parameter, PSPropertyInfo property)
+    {
+        try
+        {
+            return InputValue.Read(property);
+        }
+        catch (FormatException failure)
+        {
+            throw KomboException.InvalidInput(parameter.Name, failure.Message);
+        }
+    }
 
     private void CheckUnique(KomboMap item)
     {
@@ -179,7 +198,7 @@ internal sealed class RowBinder
 
             if (_seen.TryGetValue(text, out var first))
             {
-                throw KomboException.InvalidInput(parameter.Name, string.Format(CultureInfo.InvariantCulture, "'{0}' is the value of row {1}, too.", text, first));
+                throw KomboException.InvalidInput(parameter.Name, string.Format(CultureInfo.InvariantCulture, "{0} is the value of row {1}, too.", InputValue.Quote(text), first));
             }
 
             _seen.Add(text, Count);

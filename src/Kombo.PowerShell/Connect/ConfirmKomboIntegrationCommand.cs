@@ -11,6 +11,7 @@ public sealed class ConfirmKomboIntegrationCommand : WriteCommand<ConnectedInteg
 {
     /// <summary>The token.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Text(Column = "Token", Secret = true)]
     [Body("token", Required = true, Secret = true)]
     public string Token { get; set; } = "";
 }

@@ -14,12 +14,14 @@ public abstract class LinkCommand : WriteCommand<ConnectLink>
     /// <summary>EMBEDDED (the default), for your own pages, works for an hour. MAGIC_LINK, to be sent, works for a year.</summary>
     /// <remarks>Always sent: the three operations have different defaults, and the life time in the answer depends on it.</remarks>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [KnownValues(Embedded, MagicLink)]
     [Body("link_type", Always = true, Default = Embedded)]
     public string? LinkType { get; set; }
 
     /// <summary>The language of the flow: en, de, fr, it or es. Kombo's default is en.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [KnownValues("en", "de", "fr", "it", "es")]
     [Body("language")]
     public string? Language { get; set; }

@@ -11,33 +11,39 @@ public sealed class NewKomboConnectionLinkCommand : LinkCommand
 {
     /// <summary>The e-mail address of the person who is to connect.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("end_user_email", Required = true)]
     public string EndUserEmail { get; set; } = "";
 
     /// <summary>The name of the customer.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("end_user_organization_name", Required = true)]
     public string EndUserOrganizationName { get; set; } = "";
 
     /// <summary>Your own id of the customer; it comes back with the integration and in webhooks.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("end_user_origin_id")]
     public string? EndUserOriginId { get; set; }
 
     /// <summary>What the customer may connect: HRIS, ATS, ASSESSMENT or LMS. Kombo's default is HRIS.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [KnownValues("HRIS", "ATS", "ASSESSMENT", "LMS")]
     [Body("integration_category")]
     public string? IntegrationCategory { get; set; }
 
     /// <summary>The tool to connect, such as personio; without it, the customer chooses.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [KnownTools]
     [Body("integration_tool")]
     public string? IntegrationTool { get; set; }
 
     /// <summary>Which environment of the tool is meant, for tools that have several. Only with -IntegrationTool; the default is production.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("remote_environment")]
     public string? RemoteEnvironment { get; set; }
 

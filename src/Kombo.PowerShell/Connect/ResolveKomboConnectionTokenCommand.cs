@@ -11,6 +11,7 @@ public sealed class ResolveKomboConnectionTokenCommand : ReadCommand<ConnectedIn
 {
     /// <summary>The token.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Text(Column = "Token", Secret = true)]
     [Path("token", Secret = true)]
     public string Token { get; set; } = "";
 }

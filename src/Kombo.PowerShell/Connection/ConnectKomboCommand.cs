@@ -11,6 +11,7 @@ namespace Kombo.PowerShell;
 [OutputType(typeof(KomboConnection))]
 public sealed class ConnectKomboCommand : KomboCommand
 {
+    private const int DefaultRetries = 5;
     private const string RegionSet = "Region";
     private const string ServerSet = "Server";
     private const string SandboxSet = "Sandbox";
@@ -23,30 +24,36 @@ public sealed class ConnectKomboCommand : KomboCommand
 
     /// <summary>The integration that commands work on unless they name one; without it, the environment variable KOMBO_INTEGRATION_ID.</summary>
     [Parameter(Position = 1)]
+    [Text]
     [KnownIntegrations]
     public string? IntegrationId { get; set; }
 
     /// <summary>EU or US: where the environment is; without it, the environment variable KOMBO_REGION, else EU.</summary>
     [Parameter(ParameterSetName = RegionSet)]
+    [Text(Longest = 100)]
     [ValidateSet("EU", "US")]
     public string? Region { get; set; }
 
     /// <summary>The API's address, where it is neither of the regions'.</summary>
     [Parameter(ParameterSetName = ServerSet, Mandatory = true)]
+    [Address]
     public Uri? Server { get; set; }
 
     /// <summary>Connects to a company that exists in this process only: no account and no network is needed.</summary>
     [Parameter(ParameterSetName = SandboxSet, Mandatory = true)]
+    [Flag]
     public SwitchParameter Sandbox { get; set; }
 
     /// <summary>A name for the connection, to tell several apart.</summary>
     [Parameter]
+    [Text]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = "Default";
 
     /// <summary>The proxy to use instead of the system's.</summary>
     [Parameter(ParameterSetName = RegionSet)]
     [Parameter(ParameterSetName = ServerSet)]
+    [Address]
     public Uri? Proxy { get; set; }
 
     /// <summary>The credentials for the proxy.</summary>
@@ -58,20 +65,22 @@ public sealed class ConnectKomboCommand : KomboCommand
     /// <summary>Uses the current user's credentials for the proxy.</summary>
     [Parameter(ParameterSetName = RegionSet)]
     [Parameter(ParameterSetName = ServerSet)]
+    [Flag]
     public SwitchParameter ProxyUseDefaultCredentials { get; set; }
 
     /// <summary>How many seconds one attempt may take, the answer included.</summary>
     [Parameter]
-    [ValidateRange(1, 86400)]
-    public int TimeoutSec { get; set; }
+    [Number(Whole = true, Min = 1, Max = 86400)]
+    public int? TimeoutSec { get; set; }
 
     /// <summary>How often a request is tried again where that is safe; 0 for never.</summary>
     [Parameter]
-    [ValidateRange(0, 100)]
-    public int MaxRetry { get; set; } = 5;
+    [Number(Whole = true, Min = 0, Max = 100)]
+    public int? MaxRetry { get; set; } = DefaultRetries;
 
     /// <summary>Does not check the key now; the first command finds out.</summary>
     [Parameter]
+    [Flag]
     public SwitchParameter SkipCheck { get; set; }
 
     /// <inheritdoc/>
@@ -107,8 +116,8 @@ public sealed class ConnectKomboCommand : KomboCommand
             ApiKey = Sandbox ? SandboxDefaults.ApiKey : Key(),
             Server = Sandbox ? SandboxDefaults.BaseAddress : ServerAddress(),
             IntegrationId = given ?? (Sandbox ? SandboxDefaults.IntegrationId : Variable("KOMBO_INTEGRATION_ID")),
-            Timeout = MyInvocation.BoundParameters.ContainsKey(nameof(TimeoutSec)) ? TimeSpan.FromSeconds(TimeoutSec) : null,
-            MaxRetry = MaxRetry,
+            Timeout = TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            MaxRetry = MaxRetry ?? DefaultRetries,
             Proxy = WebProxy(),
             UserAgent = $"Kombo-PowerShell/{MyInvocation.MyCommand.Module?.Version ?? new Version(0, 0)} PowerShell/{Host.Version}",
             Handler = Sandbox ? new SandboxHandler() : null,

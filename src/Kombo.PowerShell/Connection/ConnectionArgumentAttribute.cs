@@ -16,8 +16,8 @@ internal sealed class ConnectionArgumentAttribute : ArgumentTransformationAttrib
             null => throw new ArgumentTransformationMetadataException("The connection is null. In other runspaces pass it with $using:, as in -Connection $using:kombo."),
             KomboConnection connection => connection,
             string name => ConnectionTable.Current.Find(name) ?? throw new ArgumentTransformationMetadataException(
-                $"There is no connection named '{name}' in this runspace{Others()}. Connect-Kombo -Name '{name}' makes one."),
-            _ => throw new ArgumentTransformationMetadataException($"This is {EntityIdAttribute.Describe(inputData)}: pass what Connect-Kombo returned, or the connection's name."),
+                $"There is no connection named {InputValue.Quote(name)} in this runspace{Others()}. Connect-Kombo -Name {InputValue.Quote(name)} makes one."),
+            _ => throw new ArgumentTransformationMetadataException($"This is {InputValue.Describe(inputData)}: pass what Connect-Kombo returned, or the connection's name."),
         };
     }
 

@@ -9,6 +9,7 @@ public sealed class GetKomboConnectionCommand : PSCmdlet
 {
     /// <summary>The names of the connections, with wildcards; without it, all.</summary>
     [Parameter(Position = 0)]
+    [Text(Several = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public string[]? Name { get; set; }
@@ -18,8 +19,18 @@ public sealed class GetKomboConnectionCommand : PSCmdlet
     {
         foreach (var name in Name ?? ["*"])
         {
-            var pattern = new WildcardPattern(name, WildcardOptions.IgnoreCase);
-            var found = ConnectionTable.Current.All.Where(connection => pattern.IsMatch(connection.Name)).ToList();
+            List<KomboConnection> found;
+            try
+            {
+                var pattern = new WildcardPattern(name, WildcardOptions.IgnoreCase);
+                found = ConnectionTable.Current.All.Where(connection => pattern.IsMatch(connection.Name)).ToList();
+            }
+            catch (WildcardPatternException)
+            {
+                WriteError(ErrorRecords.From(KomboException.InvalidInput(nameof(Name), $"{InputValue.Quote(name)} is not a pattern of wildcards. A bracket that is meant as such is written `[."), name));
+                continue;
+            }
+
             found.ForEach(WriteObject);
             if (found.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
             {

@@ -17,6 +17,7 @@ public sealed class AddKomboSilaePayrollSupplementCommand : ActionCommand
 
     /// <summary>Silae's code of the supplement.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("supplement_code", Required = true)]
     public string SupplementCode { get; set; } = "";
 
@@ -24,7 +25,7 @@ public sealed class AddKomboSilaePayrollSupplementCommand : ActionCommand
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     [Date]
     [Body("effective_date", Required = true)]
-    public DateTime EffectiveDate { get; set; }
+    public DateTime? EffectiveDate { get; set; }
 
     /// <summary>The value, for a supplement that is a number.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -34,6 +35,7 @@ public sealed class AddKomboSilaePayrollSupplementCommand : ActionCommand
 
     /// <summary>The value, for a supplement that is text.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("element_string")]
     public string? ElementString { get; set; }
 }

@@ -8,6 +8,7 @@ public abstract class DatevPermissionCommand : IntegrationReadCommand<DatevPermi
 {
     /// <summary>Writes the whole answer, with the reason, instead of true or false.</summary>
     [Parameter]
+    [Flag]
     public SwitchParameter Detailed { get; set; }
 
     /// <inheritdoc/>

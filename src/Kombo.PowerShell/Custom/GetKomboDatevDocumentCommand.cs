@@ -14,7 +14,7 @@ public sealed class GetKomboDatevDocumentCommand : IntegrationReadCommand<DatevD
     [Alias("AccountingMonth")]
     [Month]
     [Query("period", BareDate = true)]
-    public DateTime Period { get; set; }
+    public DateTime? Period { get; set; }
 
     /// <inheritdoc/>
     private protected override void Output(DatevDocument answer)

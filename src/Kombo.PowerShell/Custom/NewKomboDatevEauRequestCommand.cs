@@ -20,10 +20,11 @@ public sealed class NewKomboDatevEauRequestCommand : IntegrationWriteCommand<Dat
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Date]
     [Body("start_work_incapacity", Required = true, BareDates = true)]
-    public DateTime StartWorkIncapacity { get; set; }
+    public DateTime? StartWorkIncapacity { get; set; }
 
     /// <summary>The address that is told when there is an answer.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("notification.email")]
     public string? NotificationEmail { get; set; }
 

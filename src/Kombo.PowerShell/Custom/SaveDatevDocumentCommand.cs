@@ -10,6 +10,7 @@ public abstract class SaveDatevDocumentCommand : IntegrationReadCommand<DatevDoc
 
     /// <summary>DATEV's short name of the kind of document, such as LOBN, see Get-KomboDatevDocument.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Text]
     [KnownValues(
         "AANB", "ABEG", "BUBE", "DAWE", "KBNW", "KOST", "KOTR", "LKTO", "LOBN", "LJOE", "LOJE", "LOJO", "LOPE", "LOPN", "LOPS",
         "LORE", "LOWE", "LSTA", "LSTB", "LSTE", "PDAT", "PFAN", "PRZA", "SBNW", "SVNW", "WEAN", "ZABR", "ZAKF", "ZAUW")]
@@ -21,21 +22,24 @@ public abstract class SaveDatevDocumentCommand : IntegrationReadCommand<DatevDoc
     [Alias("Period")]
     [Month]
     [Body("accounting_month", Required = true)]
-    public DateTime AccountingMonth { get; set; }
+    public DateTime? AccountingMonth { get; set; }
 
     /// <summary>The folder to save to; without it, the current one. It is made if it does not exist.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FilePath]
     [ValidateNotNullOrEmpty]
     public string DestinationPath { get; set; } = ".";
 
     /// <summary>The name to save the file under; without it, the document's. It is made fit for the file system.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [AllowNull]
     [AllowEmptyString]
     public string? FileName { get; set; }
 
     /// <summary>Replaces files of the same name that exist already.</summary>
     [Parameter]
+    [Flag]
     public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>

@@ -15,20 +15,24 @@ public sealed class SendKomboDatevFileCommand : ActionCommand
 
     /// <summary>The file; wildcards are allowed if they lead to one. UTF-8, or what DATEV's programs write: Windows-1252.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipelineByPropertyName = true)]
+    [FilePath]
     public string Path { get; set; } = "";
 
     /// <summary>The file, by its very name: brackets are no wildcards. Files of Get-ChildItem bind here.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
+    [FilePath]
     [Alias("FullName", "PSPath")]
     public string LiteralPath { get; set; } = "";
 
     /// <summary>What is in the file.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ContentSet, ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("file_content", Required = true)]
     public string? Content { get; set; }
 
     /// <summary>The name of the file at DATEV; without it, the file's own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("file_name", Required = true)]
     public string? FileName { get; set; }
 
@@ -36,16 +40,18 @@ public sealed class SendKomboDatevFileCommand : ActionCommand
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Month]
     [Body("accounting_month", Required = true)]
-    public DateTime AccountingMonth { get; set; }
+    public DateTime? AccountingMonth { get; set; }
 
     /// <summary>STAMMDATEN (master data) or BEWEGUNGSDATEN (payroll data).</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [Text]
     [KnownValues("STAMMDATEN", "BEWEGUNGSDATEN")]
     [Body("file_type", Required = true)]
     public string FileType { get; set; } = "";
 
     /// <summary>The payroll program: LODAS or LuG, see Get-KomboDatevSystemInformation.</summary>
     [Parameter(Mandatory = true, Position = 3, ValueFromPipelineByPropertyName = true)]
+    [Text]
     [FilledByModels(true)]
     [KnownValues("LODAS", "LuG")]
     [Body("target_system", Required = true)]

@@ -23,7 +23,7 @@ public sealed class SetKomboDatevCompensationCommand : ActionCommand
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Date]
     [Body("effective_date", Required = true)]
-    public DateTime EffectiveDate { get; set; }
+    public DateTime? EffectiveDate { get; set; }
 
     /// <summary>
     /// All compensations: hashtables with amount, period (HOUR or MONTH) and, for those by the month, lohnart if the default
@@ -31,7 +31,7 @@ public sealed class SetKomboDatevCompensationCommand : ActionCommand
     /// </summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
-    [Map]
+    [Map(Several = true)]
     [Body("compensations", Required = true, Numbers = ["amount", "lohnart"])]
     public IDictionary[] Compensation { get; set; } = [];
 

@@ -20,26 +20,26 @@ public sealed class SetKomboDatevPayrollCommand : ActionCommand
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Date]
     [Body("payroll_run.date", Required = true)]
-    public DateTime PayrollRunDate { get; set; }
+    public DateTime? PayrollRunDate { get; set; }
 
     /// <summary>All payments by the hour: hashtables with hours and lohnart; an empty list for none.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
-    [Map]
+    [Map(Several = true)]
     [Body("hourly_payments", Required = true, Numbers = ["hours", "lohnart"])]
     public IDictionary[] HourlyPayment { get; set; } = [];
 
     /// <summary>All payments of a fixed amount: hashtables with amount and lohnart; an empty list for none.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
-    [Map]
+    [Map(Several = true)]
     [Body("fixed_payments", Required = true, Numbers = ["amount", "lohnart"])]
     public IDictionary[] FixedPayment { get; set; } = [];
 
     /// <summary>Entries of your own for LODAS: hashtables with amount, lohnart and bearbeitungsschluessel.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
-    [Map]
+    [Map(Several = true)]
     [Body("custom_lodas", Numbers = ["amount", "lohnart", "bearbeitungsschluessel"])]
     public IDictionary[]? CustomLodas { get; set; }
 }

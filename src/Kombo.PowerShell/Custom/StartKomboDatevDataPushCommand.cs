@@ -17,6 +17,7 @@ public sealed class StartKomboDatevDataPushCommand : IntegrationWriteCommand<Dat
 
     /// <summary>Sends employees, compensations and absences.</summary>
     [Parameter(Mandatory = true, ParameterSetName = GeneralSet)]
+    [Flag]
     public SwitchParameter General { get; set; }
 
     /// <summary>Sends the supplements of this month: any day in it, or yyyy-MM.</summary>

@@ -61,12 +61,12 @@ internal static class FilePayload
         {
             bytes = File.ReadAllBytes(path);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw KomboException.InvalidInput(parameter, $"'{path}' cannot be read: {failure.Message}");
+            throw KomboException.InvalidInput(parameter, $"{InputValue.QuotePath(path)} cannot be read: {InputValue.Shortened(failure.Message, 500)}");
         }
 
-        return bytes.Length == 0 ? throw KomboException.InvalidInput(parameter, $"'{path}' is empty.") : bytes;
+        return bytes.Length == 0 ? throw KomboException.InvalidInput(parameter, $"{InputValue.QuotePath(path)} is empty.") : bytes;
     }
 
     /// <summary>Makes a file of bytes.</summary>
@@ -96,13 +96,13 @@ internal static class FilePayload
     {
         if (!url.IsAbsoluteUri || url.Scheme is not ("https" or "http"))
         {
-            throw KomboException.InvalidInput("Url", $"'{url}' is not an address that the API could fetch.");
+            throw KomboException.InvalidInput("Url", $"{InputValue.QuotePath(url.OriginalString)} is not an address that the API could fetch.");
         }
 
         var fileName = name ?? Uri.UnescapeDataString(url.Segments[url.Segments.Length - 1].Trim('/'));
         if (fileName.Length == 0)
         {
-            throw KomboException.InvalidInput("Name", $"the address '{url.GetLeftPart(UriPartial.Path)}' does not end with a file name; give one, with its extension.");
+            throw KomboException.InvalidInput("Name", $"the address {InputValue.QuotePath(url.GetLeftPart(UriPartial.Path))} does not end with a file name; give one, with its extension.");
         }
 
         var file = new KomboMap { ["name"] = fileName, ["data_url"] = url.AbsoluteUri };
@@ -135,26 +135,26 @@ internal static class FilePayload
             var found = command.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out var provider);
             if (provider.Name != "FileSystem")
             {
-                throw KomboException.InvalidInput(parameter, $"'{path}' is not in the file system.");
+                throw KomboException.InvalidInput(parameter, $"{InputValue.QuotePath(path)} is not in the file system.");
             }
 
             return found.Count == 1
                 ? Existing(found[0], parameter)
-                : throw KomboException.InvalidInput(parameter, $"'{path}' names {found.Count} files; name one, or pipe the files.");
+                : throw KomboException.InvalidInput(parameter, $"{InputValue.QuotePath(path)} names {found.Count} files; name one, or pipe the files.");
         }
-        catch (Exception failure) when (failure is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or PSNotSupportedException)
+        catch (Exception failure) when (failure is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or PSNotSupportedException or PSArgumentException or WildcardPatternException or ArgumentException or IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw KomboException.InvalidInput(parameter, $"'{path}' cannot be found: {failure.Message}");
+            throw KomboException.InvalidInput(parameter, $"{InputValue.QuotePath(path)} cannot be found: {InputValue.Shortened(failure.Message, 500)}");
         }
     }
 
     private static string MediaType(string path, string? given) => given ?? (MediaTypes.TryGetValue(Path.GetExtension(path), out var known) ? known : null)
-        ?? throw KomboException.InvalidInput("ContentType", $"the media type of '{path}' cannot be told from its extension; give it, such as application/pdf.");
+        ?? throw KomboException.InvalidInput("ContentType", $"the media type of {InputValue.QuotePath(path)} cannot be told from its extension; give it, such as application/pdf.");
 
     private static KomboMap Of(string name, string mediaType, byte[] bytes) =>
         new() { ["name"] = name, ["content_type"] = mediaType, ["data"] = Convert.ToBase64String(bytes) };
 
     private static string Existing(string path, string parameter) => File.Exists(path)
         ? path
-        : throw KomboException.InvalidInput(parameter, Directory.Exists(path) ? $"'{path}' is a folder." : $"'{path}' does not exist.");
+        : throw KomboException.InvalidInput(parameter, Directory.Exists(path) ? $"{InputValue.QuotePath(path)} is a folder." : $"{InputValue.QuotePath(path)} does not exist.");
 }

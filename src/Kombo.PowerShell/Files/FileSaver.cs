@@ -62,11 +62,11 @@ internal sealed class FileSaver(KomboCommand command)
         try
         {
             var folder = command.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-            return provider.Name == "FileSystem" ? folder : throw KomboException.InvalidInput("DestinationPath", $"'{path}' is not in the file system.");
+            return provider.Name == "FileSystem" ? folder : throw KomboException.InvalidInput("DestinationPath", $"{InputValue.QuotePath(path)} is not in the file system.");
         }
-        catch (Exception failure) when (failure is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or PSNotSupportedException or PSArgumentException)
+        catch (Exception failure) when (failure is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or PSNotSupportedException or ArgumentException or IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw KomboException.InvalidInput("DestinationPath", $"'{path}' cannot be found: {failure.Message}");
+            throw KomboException.InvalidInput("DestinationPath", $"{InputValue.QuotePath(path)} cannot be found: {InputValue.Shortened(failure.Message, 500)}");
         }
     }
 
@@ -94,7 +94,7 @@ internal sealed class FileSaver(KomboCommand command)
         }
     }
 
-    private static KomboException Exists(string path) => new(KomboFailure.FileExists, $"'{path}' exists already, and was left as it is.");
+    private static KomboException Exists(string path) => new(KomboFailure.FileExists, $"{InputValue.QuotePath(path)} exists already, and was left as it is.");
 
     private async Task<long> SaveAsync(KomboClient client, RemoteFile file, string path, bool force, CancellationToken cancellationToken)
     {
@@ -116,7 +116,7 @@ internal sealed class FileSaver(KomboCommand command)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw !force && File.Exists(path) ? Exists(path) : new KomboException(KomboFailure.FileNotWritten, $"'{path}' cannot be written: {failure.Message}", failure);
+            throw !force && File.Exists(path) ? Exists(path) : new KomboException(KomboFailure.FileNotWritten, $"{InputValue.QuotePath(path)} cannot be written: {failure.Message}", failure);
         }
         finally
         {

@@ -72,12 +72,22 @@ internal static class SafeFileName
     private static string Shorten(string name)
     {
         var extension = Path.GetExtension(name) is { Length: <= 20 } usual ? usual : "";
-        var stem = name.Substring(0, name.Length - extension.Length);
-        while (Encoding.UTF8.GetByteCount(stem) + Encoding.UTF8.GetByteCount(extension) > MostBytes)
+        var most = name.Length - extension.Length;
+        var left = MostBytes - Encoding.UTF8.GetByteCount(extension);
+        var length = 0;
+        while (length < most)
         {
-            stem = stem.Substring(0, stem.Length - (char.IsLowSurrogate(stem[stem.Length - 1]) ? 2 : 1));
+            // Clean has left whole characters only: two halves are four bytes.
+            var size = char.IsHighSurrogate(name[length]) ? 2 : 1;
+            left -= size == 2 ? 4 : name[length] < 0x80 ? 1 : name[length] < 0x800 ? 2 : 3;
+            if (left < 0)
+            {
+                break;
+            }
+
+            length += size;
         }
 
-        return stem.TrimEnd() + extension;
+        return name.Substring(0, length).TrimEnd() + extension;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Kombo.Models;
@@ -11,13 +12,17 @@ namespace Kombo.PowerShell;
 /// </summary>
 internal sealed class FormFit
 {
-    private const int LongestShown = 60;
     private const int MostOptionsShown = 12;
 
     // Below this, a limit for files cannot be meant in bytes; the form does not tell the unit.
     private const double SmallestFileLimit = 1024;
 
     private static readonly TimeSpan LongestMatch = TimeSpan.FromSeconds(1);
+
+    // A pattern is a few words; longer ones are not for us to judge.
+    private const int LongestPattern = 1000;
+
+    private static readonly ConcurrentDictionary<string, bool> Endless = new(StringComparer.Ordinal);
 
     private readonly List<string> _problems = [];
 
@@ -45,11 +50,11 @@ internal sealed class FormFit
 
             if (index.Find(entry.Key) is not { } target)
             {
-                _problems.Add($"{Join(path, entry.Key)}: the form has no such field{(index.Resembling(entry.Key) is { } other ? $"; it has '{other}'" : "")}.");
+                _problems.Add($"{Join(path, InputValue.Shortened(entry.Key))}: the form has no such field{(index.Resembling(entry.Key) is { } other ? $"; it has '{other}'" : "")}.");
             }
             else if (!Place(placed, target, entry.Value))
             {
-                _problems.Add($"{Join(path, string.Join(".", target))}: it is given twice, once as '{entry.Key}'.");
+                _problems.Add($"{Join(path, string.Join(".", target))}: it is given twice, once as {InputValue.Quote(entry.Key)}.");
             }
         }
 
@@ -239,7 +244,7 @@ internal sealed class FormFit
         var accepted = field.FileRestrictions?.AcceptedMimeTypes;
         if (type is not null && accepted is { Count: > 0 } && !accepted.Exists(pattern => Accepts(pattern, type)))
         {
-            _problems.Add($"{path}.content_type: '{type}' is not accepted, only {string.Join(", ", accepted)}.");
+            _problems.Add($"{path}.content_type: {InputValue.Quote(type)} is not accepted, only {string.Join(", ", accepted)}.");
         }
 
         if (data is not null && SizeOf(data) is var size)
@@ -297,21 +302,27 @@ internal sealed class FormFit
     /// <summary>The pattern is JavaScript's. One that .NET cannot read, or not in time, judges nothing.</summary>
     private static bool Matches(string text, string? pattern)
     {
-        if (string.IsNullOrEmpty(pattern))
+        if (string.IsNullOrEmpty(pattern) || pattern!.Length > LongestPattern || Endless.ContainsKey(pattern))
         {
             return true;
         }
 
         var literal = Regex.Match(pattern, "^/(?<body>.+)/(?<flags>[a-z]*)$", RegexOptions.Singleline);
-        var body = literal.Success ? literal.Groups["body"].Value : pattern!;
+        var body = literal.Success ? literal.Groups["body"].Value : pattern;
         var flags = literal.Groups["flags"].Value;
         var options = (flags.Contains('i') ? RegexOptions.IgnoreCase : 0) | (flags.Contains('m') ? RegexOptions.Multiline : 0) | RegexOptions.CultureInvariant;
         try
         {
             return Regex.IsMatch(text, body, options, LongestMatch);
         }
-        catch (Exception failure) when (failure is ArgumentException or RegexMatchTimeoutException)
+        catch (ArgumentException)
         {
+            return true;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // It comes with the form: never again, or each value of each row would wait for it.
+            Endless[pattern] = true;
             return true;
         }
     }
@@ -340,7 +351,7 @@ internal sealed class FormFit
 
     private object? Wrong(string path, object? value, string problem)
     {
-        _problems.Add($"{path}: {(value is string text ? $"'{Cut(text)}'" : Cut(Show(value)))} {problem}.");
+        _problems.Add($"{path}: {(value is string text ? InputValue.Quote(text) : InputValue.Shortened(Show(value)))} {problem}.");
         return value;
     }
 
@@ -377,8 +388,6 @@ internal sealed class FormFit
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value?.ToString() ?? "null",
     };
-
-    private static string Cut(string text) => text.Length <= LongestShown ? text : text.Substring(0, LongestShown) + "...";
 
     private static string Join(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
 }

@@ -5,6 +5,9 @@ namespace Kombo.PowerShell;
 /// <summary>Finds fields of a form by what people call them.</summary>
 internal sealed class FormIndex
 {
+    /// <summary>Comparing names takes longer than they are long: longer ones than any field has are not looked for.</summary>
+    private const int LongestName = 300;
+
     private readonly EmployeeFormFields _fields;
     private readonly Dictionary<string, List<string[]>> _unified = new(StringComparer.OrdinalIgnoreCase);
 
@@ -16,14 +19,20 @@ internal sealed class FormIndex
 
     /// <summary>The keys that lead to a field, from the outermost in; null when no field, or more than one, has the name.</summary>
     /// <param name="name">The key, in any case; keys with dots between them; or a unified key.</param>
-    public string[]? Find(string name) =>
-        ByKeys(_fields, name) ?? (_unified.TryGetValue(name, out var paths) && paths.Count == 1 ? paths[0] : null);
+    public string[]? Find(string name) => name.Length > LongestName
+        ? null
+        : ByKeys(_fields, name) ?? (_unified.TryGetValue(name, out var paths) && paths.Count == 1 ? paths[0] : null);
 
     /// <summary>A key that looks like a misspelled name; null when none does.</summary>
     public string? Resembling(string name)
     {
+        if (name.Length > LongestName)
+        {
+            return null;
+        }
+
         var plain = Plain(name);
-        var best = _fields.Keys.Select(key => (Key: key, Distance: Distance(Plain(key), plain))).OrderBy(pair => pair.Distance).FirstOrDefault();
+        var best = _fields.Keys.Where(key => key.Length <= LongestName).Select(key => (Key: key, Distance: Distance(Plain(key), plain))).OrderBy(pair => pair.Distance).FirstOrDefault();
         return best.Key is not null && best.Distance <= Math.Max(1, plain.Length / 4) ? best.Key : null;
     }
 

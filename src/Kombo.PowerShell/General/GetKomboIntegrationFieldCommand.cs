@@ -18,11 +18,13 @@ public sealed class GetKomboIntegrationFieldCommand : ListCommand<IntegrationFie
 
     /// <summary>How many rows to ask for at a time. All rows are read in any case; the default is the most the API allows.</summary>
     [Parameter]
+    [Number(Whole = true, Min = int.MinValue, Max = int.MaxValue)]
     [Query("page_size")]
-    public int PageSize { get; set; }
+    public int? PageSize { get; set; }
 
     /// <summary>Where to go on with a list that broke off, as the error said.</summary>
     [Parameter]
+    [Text]
     [ValidateNotNullOrEmpty]
     [Query("cursor")]
     public string? Cursor { get; set; }

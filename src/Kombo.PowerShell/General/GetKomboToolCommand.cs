@@ -11,6 +11,7 @@ public sealed class GetKomboToolCommand : ReadCommand<Tool>
 {
     /// <summary>The category: hris, ats, assessment or lms.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Text]
     [KnownValues("hris", "ats", "assessment", "lms")]
     [Path("category", LowerCase = true)]
     public string Category { get; set; } = "";

@@ -12,22 +12,26 @@ public sealed class InvokeKomboPassthroughCommand : IntegrationWriteCommand<Pass
 {
     /// <summary>The tool; it must be the integration's.</summary>
     [Parameter(Mandatory = true, Position = 0)]
+    [Text]
     [KnownTools]
     [Path("tool")]
     public string Tool { get; set; } = "";
 
     /// <summary>Which of the tool's APIs, by Kombo's name for it.</summary>
     [Parameter(Mandatory = true, Position = 1)]
+    [Text]
     [Path("api")]
     public string Api { get; set; } = "";
 
     /// <summary>The path below the API's address; it may have a query.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("path", Required = true)]
     public string Path { get; set; } = "";
 
     /// <summary>The method of the call to the tool: GET (the default), POST, PUT, PATCH or DELETE.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text(Longest = 100)]
     [ValidateSet("GET", "POST", "PUT", "PATCH", "DELETE")]
     [KnownValues("GET", "POST", "PUT", "PATCH", "DELETE")]
     [Body("method", Always = true, Default = "GET")]
@@ -52,12 +56,13 @@ public sealed class InvokeKomboPassthroughCommand : IntegrationWriteCommand<Pass
 
     /// <summary>Parts of a form for the tool: hashtables with name and value. Needs a Content-Type header of multipart/form-data.</summary>
     [Parameter]
-    [Map]
+    [Map(Several = true)]
     [Body("multipart_form_data")]
     public IDictionary[]? MultipartFormData { get; set; }
 
     /// <summary>Gives the tool's answer as base64 text: for PDF files and other binary data.</summary>
     [Parameter]
+    [Flag]
     [Body("response_as_base64")]
     public SwitchParameter AsBase64 { get; set; }
 

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Management.Automation;
 using Kombo.Models;
 
@@ -12,11 +11,13 @@ public sealed class InvokeKomboRequestCommand : ApiCommand
 {
     /// <summary>The path below the API's address: hris/employees.</summary>
     [Parameter(Mandatory = true, Position = 0)]
+    [Text]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
     /// <summary>The HTTP method; GET by default.</summary>
     [Parameter]
+    [Text(Longest = 100)]
     [ValidateSet("GET", "POST", "PUT", "PATCH", "DELETE")]
     public string Method { get; set; } = "GET";
 
@@ -31,20 +32,24 @@ public sealed class InvokeKomboRequestCommand : ApiCommand
 
     /// <summary>Reads a list to its end and writes its rows.</summary>
     [Parameter]
+    [Flag]
     public SwitchParameter Paginate { get; set; }
 
     /// <summary>The member of the answer's data that holds the rows, for -Paginate.</summary>
     [Parameter]
+    [Text]
     [ValidateNotNullOrEmpty]
     public string ListMember { get; set; } = "results";
 
     /// <summary>Where to go on with a list that broke off, as the error said. With -Paginate.</summary>
     [Parameter]
+    [Text]
     [ValidateNotNullOrEmpty]
     public string? Cursor { get; set; }
 
     /// <summary>The integration to work on; without it, the connection's, if there is one.</summary>
     [Parameter]
+    [Text]
     [ValidateNotNullOrEmpty]
     [KnownIntegrations]
     public string? IntegrationId { get; set; }
@@ -105,7 +110,7 @@ public sealed class InvokeKomboRequestCommand : ApiCommand
         var path = Path.TrimStart('/');
         if (path.Contains("://") || path.Contains('?') || path.Contains('#') || path.Split('/').Any(part => part is "." or ".."))
         {
-            throw KomboException.InvalidInput(nameof(Path), $"'{Path}' is not a path below the API's address, such as hris/employees. Parameters go into -Query.");
+            throw KomboException.InvalidInput(nameof(Path), $"{InputValue.Quote(Path)} is not a path below the API's address, such as hris/employees. Parameters go into -Query.");
         }
 
         if (!Paginate && Cursor is not null)
@@ -165,7 +170,7 @@ public sealed class InvokeKomboRequestCommand : ApiCommand
         foreach (DictionaryEntry entry in Query ?? new Hashtable())
         {
             pairs.Add(new KeyValuePair<string, string>(
-                Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? "", RequestBinder.FreeText(entry.Value, nameof(Query))));
+                PlainValue.Key(entry.Key, nameof(Query)), RequestBinder.FreeText(entry.Value, nameof(Query))));
         }
 
         return pairs;

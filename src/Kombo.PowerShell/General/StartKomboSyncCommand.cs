@@ -11,6 +11,7 @@ public sealed class StartKomboSyncCommand : IntegrationWriteCommand<SyncTrigger>
 {
     /// <summary>FULL or DELTA. Kombo's default is FULL, and it may choose another type than was asked for.</summary>
     [Parameter(Position = 0)]
+    [Text]
     [KnownValues("FULL", "DELTA")]
     [Body("type")]
     public string? Type { get; set; }

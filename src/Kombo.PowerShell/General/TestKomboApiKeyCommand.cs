@@ -11,6 +11,7 @@ public sealed class TestKomboApiKeyCommand : ReadCommand<ApiKeyInfo>
 {
     /// <summary>Writes what Kombo tells about the key, and an error if it does not work, instead of true or false.</summary>
     [Parameter]
+    [Flag]
     public SwitchParameter Detailed { get; set; }
 
     /// <inheritdoc/>

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections;
 using System.Management.Automation;
 using Kombo.Models;
 
@@ -14,10 +14,11 @@ public sealed class CompareKomboProvisioningGroupCommand : ReadCommand<Provision
 
     /// <summary>The users of your system: objects or hashtables with OriginId and Email. All of them make one comparison.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
-    public PSObject[]? ProvisionedUser { get; set; }
+    public PSObject?[]? ProvisionedUser { get; set; }
 
     /// <summary>What to tell about employees; without it, everything.</summary>
     [Parameter]
+    [Text(Several = true)]
     [ValidateNotNullOrEmpty]
     [KnownValues("id", "remote_id", "first_name", "last_name", "groups", "avatar", "work_location_id", "legal_entity_id")]
     [Body("options.employee_fields", Required = true)]
@@ -31,6 +32,7 @@ public sealed class CompareKomboProvisioningGroupCommand : ReadCommand<Provision
 
     /// <summary>The integration to read from; without it, the connection's.</summary>
     [Parameter]
+    [Text]
     [ValidateNotNullOrEmpty]
     [IntegrationHeader]
     [KnownIntegrations]
@@ -57,23 +59,46 @@ public sealed class CompareKomboProvisioningGroupCommand : ReadCommand<Provision
     }
 
     /// <summary>A user without an id or an address would be left out and come back as someone to create, so nothing is compared at all.</summary>
-    private KomboMap ToUser(PSObject user)
+    private KomboMap ToUser(PSObject? user)
     {
-        var map = new KomboMap { ["origin_id"] = Text(user, "OriginId", "origin_id"), ["email"] = Text(user, "Email", "email") };
+        var map = new KomboMap();
+        try
+        {
+            map["origin_id"] = Text(user, "OriginId", "origin_id");
+            map["email"] = Text(user, "Email", "email");
+        }
+        catch (FormatException refusal)
+        {
+            Terminate(KomboException.InvalidInput(nameof(ProvisionedUser), refusal.Message), user);
+        }
+
         if (map.FirstOrDefault(entry => entry.Value is null).Key is { } missing)
         {
-            Terminate(KomboException.InvalidInput(nameof(ProvisionedUser), $"this is {EntityIdAttribute.Describe(user)} without a value for {missing}: every user needs OriginId and Email."), user);
+            Terminate(KomboException.InvalidInput(nameof(ProvisionedUser), $"this is {InputValue.Describe(user)} without a value for {missing}: every user needs OriginId and Email."), user);
         }
 
         return map;
     }
 
-    private static string? Text(PSObject user, params string[] names)
+    /// <summary>An id or an address, as text.</summary>
+    /// <exception cref="FormatException">The user has something else there.</exception>
+    private static string? Text(PSObject? user, params string[] names)
     {
-        var value = user.BaseObject is System.Collections.IDictionary map
+        if (InputValue.Of(user) is null)
+        {
+            return null;
+        }
+
+        var value = user!.BaseObject is IDictionary map
             ? map.Keys.Cast<object>().Where(key => names.Contains(key as string, StringComparer.OrdinalIgnoreCase)).Select(key => map[key]).FirstOrDefault()
-            : names.Select(name => user.Properties[name]?.Value).FirstOrDefault(found => found is not null);
-        var text = Convert.ToString(value is PSObject wrapper ? wrapper.BaseObject : value, CultureInfo.InvariantCulture);
-        return string.IsNullOrWhiteSpace(text) ? null : text;
+            : names.Select(name => user.Properties[name]).Where(property => property is not null).Select(InputValue.Read).FirstOrDefault(found => found is not null);
+        if (InputValue.IsBlank(value))
+        {
+            return null;
+        }
+
+        return EntityIdAttribute.TryText(value, out var text)
+            ? text
+            : throw new FormatException($"the {names[0]} of {InputValue.Describe(user)} is {InputValue.Describe(value)}; text is needed.");
     }
 }

@@ -9,12 +9,14 @@ public abstract class EmployeeWriteCommand : IntegrationWriteCommand<Employee>
 {
     /// <summary>MALE, FEMALE, NON_BINARY or NOT_SPECIFIED.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [KnownValues("MALE", "FEMALE", "NON_BINARY", "NOT_SPECIFIED")]
     [Body("gender")]
     public string? Gender { get; set; }
 
     /// <summary>The job title.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("job_title")]
     public string? JobTitle { get; set; }
 
@@ -26,31 +28,37 @@ public abstract class EmployeeWriteCommand : IntegrationWriteCommand<Employee>
 
     /// <summary>The first line of the home address.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("home_address.street_1")]
     public string? Street1 { get; set; }
 
     /// <summary>The second line of the home address.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("home_address.street_2")]
     public string? Street2 { get; set; }
 
     /// <summary>The city of the home address.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("home_address.city")]
     public string? City { get; set; }
 
     /// <summary>The state or region of the home address.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("home_address.state")]
     public string? State { get; set; }
 
     /// <summary>The postal code of the home address.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("home_address.zip_code")]
     public string? ZipCode { get; set; }
 
     /// <summary>The country of the home address: two capital letters, ISO 3166.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("home_address.country")]
     public string? Country { get; set; }
 
@@ -62,16 +70,19 @@ public abstract class EmployeeWriteCommand : IntegrationWriteCommand<Employee>
 
     /// <summary>The mobile phone number.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("mobile_phone_number")]
     public string? MobilePhoneNumber { get; set; }
 
     /// <summary>The phone number at home.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("home_phone_number")]
     public string? HomePhoneNumber { get; set; }
 
     /// <summary>The nationality: two capital letters, ISO 3166.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("nationality")]
     public string? Nationality { get; set; }
 

@@ -13,17 +13,17 @@ public sealed class GetKomboAbsenceCommand : SyncedListCommand<Absence>
     [Parameter]
     [Date]
     [Query("date_from")]
-    public DateTime DateFrom { get; set; }
+    public DateTime? DateFrom { get; set; }
 
     /// <summary>Only absences that begin on this day or earlier.</summary>
     [Parameter]
     [Date]
     [Query("date_until")]
-    public DateTime DateUntil { get; set; }
+    public DateTime? DateUntil { get; set; }
 
     /// <summary>Only absences of one of these kinds.</summary>
     [Parameter]
-    [EntityId(typeof(AbsenceType))]
+    [EntityId(typeof(AbsenceType), Several = true)]
     [Query("type_ids")]
     public string[]? TypeId { get; set; }
 
@@ -37,11 +37,11 @@ public sealed class GetKomboAbsenceCommand : SyncedListCommand<Absence>
     [Parameter(DontShow = true)]
     [Instant]
     [Query("time_from")]
-    public DateTime TimeFrom { get; set; }
+    public DateTime? TimeFrom { get; set; }
 
     /// <summary>Deprecated: use -DateUntil.</summary>
     [Parameter(DontShow = true)]
     [Instant]
     [Query("time_until")]
-    public DateTime TimeUntil { get; set; }
+    public DateTime? TimeUntil { get; set; }
 }

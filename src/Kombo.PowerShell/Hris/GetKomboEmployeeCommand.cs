@@ -12,35 +12,38 @@ public sealed class GetKomboEmployeeCommand : SyncedListCommand<Employee>
 {
     /// <summary>Only employees with one of these states.</summary>
     [Parameter]
+    [Text(Several = true)]
     [KnownValues("ACTIVE", "PENDING", "INACTIVE", "LEAVE")]
     [Query("employment_statuses")]
     public string[]? EmploymentStatus { get; set; }
 
     /// <summary>Only members of one of these groups.</summary>
     [Parameter]
-    [EntityId(typeof(Group))]
+    [EntityId(typeof(Group), Several = true)]
     [Query("group_ids")]
     public string[]? GroupId { get; set; }
 
     /// <summary>Only employees of one of these legal entities.</summary>
     [Parameter]
-    [EntityId(typeof(LegalEntity))]
+    [EntityId(typeof(LegalEntity), Several = true)]
     [Query("legal_entity_ids")]
     public string[]? LegalEntityId { get; set; }
 
     /// <summary>Only employees at one of these locations.</summary>
     [Parameter]
-    [EntityId(typeof(Location))]
+    [EntityId(typeof(Location), Several = true)]
     [Query("work_location_ids")]
     public string[]? WorkLocationId { get; set; }
 
     /// <summary>Only employees with one of these work addresses; the whole address, in any case.</summary>
     [Parameter]
+    [Text(Several = true)]
     [Query("work_emails")]
     public string[]? WorkEmail { get; set; }
 
     /// <summary>Only employees with one of these private addresses; the whole address, in any case.</summary>
     [Parameter]
+    [Text(Several = true)]
     [Query("personal_emails")]
     public string[]? PersonalEmail { get; set; }
 

@@ -11,24 +11,25 @@ public sealed class GetKomboEmployeeSkillAssignmentCommand : FilteredListCommand
 {
     /// <summary>The ids in the connected tool of the assignments to read.</summary>
     [Parameter]
-    [EntityId(IsRemote = true)]
+    [EntityId(IsRemote = true, Several = true)]
     [Query("remote_ids")]
     public string[]? RemoteId { get; set; }
 
     /// <summary>Only assignments of one of these employees.</summary>
     [Parameter]
-    [EntityId(typeof(Employee))]
+    [EntityId(typeof(Employee), Several = true)]
     [Query("employee_ids")]
     public string[]? EmployeeId { get; set; }
 
     /// <summary>Only assignments of one of these skills.</summary>
     [Parameter]
-    [EntityId(typeof(Skill))]
+    [EntityId(typeof(Skill), Several = true)]
     [Query("skill_ids")]
     public string[]? SkillId { get; set; }
 
     /// <summary>The integration to read from; without it, the connection's.</summary>
     [Parameter]
+    [Text]
     [ValidateNotNullOrEmpty]
     [IntegrationHeader]
     [KnownIntegrations]

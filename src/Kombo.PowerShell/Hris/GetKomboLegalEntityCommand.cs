@@ -11,6 +11,7 @@ public sealed class GetKomboLegalEntityCommand : SyncedListCommand<LegalEntity>
 {
     /// <summary>Only legal entities whose name contains this text, in any case.</summary>
     [Parameter]
+    [Text]
     [Query("name_contains")]
     public string? NameContains { get; set; }
 }

@@ -11,6 +11,7 @@ public sealed class GetKomboLocationCommand : SyncedListCommand<Location>
 {
     /// <summary>Only locations whose name contains this text, in any case.</summary>
     [Parameter]
+    [Text]
     [Query("name_contains")]
     public string? NameContains { get; set; }
 }

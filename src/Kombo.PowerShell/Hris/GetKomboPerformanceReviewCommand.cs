@@ -11,6 +11,7 @@ public sealed class GetKomboPerformanceReviewCommand : SyncedListCommand<Perform
 {
     /// <summary>Only reviews by one of these kinds of reviewers.</summary>
     [Parameter]
+    [Text(Several = true)]
     [KnownValues("MANAGER", "DIRECT_REPORT", "PEER", "SELF")]
     [Query("types")]
     public string[]? Type { get; set; }
@@ -18,13 +19,13 @@ public sealed class GetKomboPerformanceReviewCommand : SyncedListCommand<Perform
     /// <summary>Only reviews of one of these rounds.</summary>
     [Parameter]
     [Alias("PerformanceReviewCycleId")]
-    [EntityId(typeof(PerformanceReviewCycle))]
+    [EntityId(typeof(PerformanceReviewCycle), Several = true)]
     [Query("review_cycle_ids")]
     public string[]? ReviewCycleId { get; set; }
 
     /// <summary>Only reviews of one of these employees.</summary>
     [Parameter]
-    [EntityId(typeof(Employee))]
+    [EntityId(typeof(Employee), Several = true)]
     [Query("reviewee_ids")]
     public string[]? RevieweeId { get; set; }
 }

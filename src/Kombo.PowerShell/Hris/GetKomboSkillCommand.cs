@@ -11,17 +11,19 @@ public sealed class GetKomboSkillCommand : FilteredListCommand<Skill>
 {
     /// <summary>The ids in the connected tool of the skills to read.</summary>
     [Parameter]
-    [EntityId(IsRemote = true)]
+    [EntityId(IsRemote = true, Several = true)]
     [Query("remote_ids")]
     public string[]? RemoteId { get; set; }
 
     /// <summary>Only skills whose name contains this text, in any case.</summary>
     [Parameter]
+    [Text]
     [Query("name_contains")]
     public string? NameContains { get; set; }
 
     /// <summary>The integration to read from; without it, the connection's.</summary>
     [Parameter]
+    [Text]
     [ValidateNotNullOrEmpty]
     [IntegrationHeader]
     [KnownIntegrations]

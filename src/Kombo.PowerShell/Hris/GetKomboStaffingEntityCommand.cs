@@ -11,12 +11,14 @@ public sealed class GetKomboStaffingEntityCommand : SyncedListCommand<StaffingEn
 {
     /// <summary>Only entities of one of these kinds.</summary>
     [Parameter]
+    [Text(Several = true)]
     [KnownValues("JOB", "POSITION", "REQUISITION")]
     [Query("model_types")]
     public string[]? ModelType { get; set; }
 
     /// <summary>Only entities in one of these states.</summary>
     [Parameter]
+    [Text(Several = true)]
     [KnownValues("OPEN_LIMITED", "OPEN_UNLIMITED", "PENDING", "FROZEN", "FILLED", "CLOSED")]
     [Query("statuses")]
     public string[]? Status { get; set; }

@@ -19,23 +19,23 @@ public sealed class GetKomboTimesheetCommand : SyncedListCommand<Timesheet>
     [Parameter]
     [Instant]
     [Query("started_before")]
-    public DateTime StartedBefore { get; set; }
+    public DateTime? StartedBefore { get; set; }
 
     /// <summary>Only work that began at this time or later.</summary>
     [Parameter]
     [Instant]
     [Query("started_after")]
-    public DateTime StartedAfter { get; set; }
+    public DateTime? StartedAfter { get; set; }
 
     /// <summary>Only work that ended at this time or earlier.</summary>
     [Parameter]
     [Instant]
     [Query("ended_before")]
-    public DateTime EndedBefore { get; set; }
+    public DateTime? EndedBefore { get; set; }
 
     /// <summary>Only work that ended at this time or later.</summary>
     [Parameter]
     [Instant]
     [Query("ended_after")]
-    public DateTime EndedAfter { get; set; }
+    public DateTime? EndedAfter { get; set; }
 }

@@ -27,16 +27,17 @@ public sealed class NewKomboAbsenceCommand : IntegrationWriteCommand<Absence>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     [Date]
     [Body("start_date", Required = true)]
-    public DateTime StartDate { get; set; }
+    public DateTime? StartDate { get; set; }
 
     /// <summary>The last day; the first one again for a single day.</summary>
     [Parameter(Mandatory = true, Position = 3, ValueFromPipelineByPropertyName = true)]
     [Date]
     [Body("end_date", Required = true)]
-    public DateTime EndDate { get; set; }
+    public DateTime? EndDate { get; set; }
 
     /// <summary>REQUESTED or APPROVED; the tool may approve by itself. Kombo's default is REQUESTED.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [KnownValues("REQUESTED", "APPROVED")]
     [Body("status")]
     public string? Status { get; set; }
@@ -61,23 +62,27 @@ public sealed class NewKomboAbsenceCommand : IntegrationWriteCommand<Absence>
 
     /// <summary>The unit of -Amount: HOURS or DAYS.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [KnownValues("HOURS", "DAYS")]
     [Body("unit")]
     public string? Unit { get; set; }
 
     /// <summary>The employee's remark.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [AllowNull]
     [Body("employee_note", Nullable = true, Always = true)]
     public string? EmployeeNote { get; set; }
 
     /// <summary>When the absence begins on the first day, in the employee's time: HH:mm or HH:mm:ss. Only with -EndTime.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("start_time")]
     public string? StartTime { get; set; }
 
     /// <summary>When the absence ends on the last day, in the employee's time: HH:mm or HH:mm:ss. Only with -StartTime.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("end_time")]
     public string? EndTime { get; set; }
 

@@ -26,6 +26,7 @@ public sealed class NewKomboEmployeeCommand : IntegrationWriteCommand<EmployeeFo
 
     /// <summary>Sends the values as they are, without reading the form first.</summary>
     [Parameter]
+    [Flag]
     public SwitchParameter SkipFormCheck { get; set; }
 
     /// <inheritdoc/>
@@ -37,7 +38,8 @@ public sealed class NewKomboEmployeeCommand : IntegrationWriteCommand<EmployeeFo
             given.Add(nameof(Property));
         }
 
-        Property = Property is null ? null : FormFiles.Read(Property, nameof(Property));
+        // Files in it become what the API takes for them.
+        Property = (IDictionary?)PlainValue.From(Property, nameof(Property), file => FilePayload.FromFile(file.FullName, null, null, nameof(Property)));
         var request = base.Prepare(given, connection);
         if (!SkipFormCheck && request.Body is KomboMap body && body["properties"] is KomboMap values)
         {

@@ -23,6 +23,7 @@ public sealed class NewKomboEmployeeSkillAssignmentCommand : IntegrationWriteCom
 
     /// <summary>The level: one of the skill's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("current_level")]
     public string? CurrentLevel { get; set; }
 }

@@ -17,6 +17,7 @@ public sealed class NewKomboProvisioningSetupLinkCommand : IntegrationWriteComma
 
     /// <summary>The language of the pages: en, de, fr, it or es. Kombo's default is en.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [KnownValues("en", "de", "fr", "it", "es")]
     [Body("language")]
     public string? Language { get; set; }

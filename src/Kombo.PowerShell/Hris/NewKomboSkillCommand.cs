@@ -11,6 +11,7 @@ public sealed class NewKomboSkillCommand : IntegrationWriteCommand<Skill>
 {
     /// <summary>The skill's name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("name")]
     public string Name { get; set; } = "";
 

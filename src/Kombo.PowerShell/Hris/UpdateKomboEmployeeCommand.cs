@@ -17,32 +17,38 @@ public sealed class UpdateKomboEmployeeCommand : EmployeeWriteCommand
 
     /// <summary>The e-mail address at work, changed or not: the API wants it in any case. It is taken from piped employees.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Text]
     [FilledByModels(true)]
     [Body("work_email", Required = true)]
     public string WorkEmail { get; set; } = "";
 
     /// <summary>The first name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("first_name")]
     public string? FirstName { get; set; }
 
     /// <summary>The last name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("last_name")]
     public string? LastName { get; set; }
 
     /// <summary>The social security number.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("ssn")]
     public string? Ssn { get; set; }
 
     /// <summary>The tax id.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("tax_id")]
     public string? TaxId { get; set; }
 
     /// <summary>SINGLE, MARRIED, DOMESTIC_PARTNERSHIP, WIDOWED, DIVORCED, SEPARATED or NOT_MARRIED.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [KnownValues("SINGLE", "MARRIED", "DOMESTIC_PARTNERSHIP", "WIDOWED", "DIVORCED", "SEPARATED", "NOT_MARRIED")]
     [Body("marital_status")]
     public string? MaritalStatus { get; set; }

@@ -17,6 +17,7 @@ public sealed class UpdateKomboEmployeeSkillAssignmentCommand : IntegrationWrite
 
     /// <summary>The new level: one of the skill's; null takes the level away.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Text]
     [AllowNull]
     [Body("current_level", Nullable = true, Required = true)]
     public string? CurrentLevel { get; set; }

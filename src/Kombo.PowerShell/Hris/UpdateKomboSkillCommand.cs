@@ -17,6 +17,7 @@ public sealed class UpdateKomboSkillCommand : IntegrationWriteCommand<Skill>
 
     /// <summary>The new name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
     [Body("name")]
     public string? Name { get; set; }
 

@@ -11,13 +11,13 @@ public sealed class GetKomboCourseProgressionCommand : SyncedListCommand<CourseP
 {
     /// <summary>Only of these users: ids, or objects of Get-KomboLmsUser.</summary>
     [Parameter]
-    [EntityId(typeof(LmsUser))]
+    [EntityId(typeof(LmsUser), Several = true)]
     [Query("user_ids")]
     public string[]? UserId { get; set; }
 
     /// <summary>Only of these courses: ids, or objects of Get-KomboCourse.</summary>
     [Parameter]
-    [EntityId(typeof(Course))]
+    [EntityId(typeof(Course), Several = true)]
     [Query("course_ids")]
     public string[]? CourseId { get; set; }
 }

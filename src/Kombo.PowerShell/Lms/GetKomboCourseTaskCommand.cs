@@ -18,6 +18,7 @@ public sealed class GetKomboCourseTaskCommand : ReadCommand<CourseTask>
 
     /// <summary>The integration to read from; without it, the connection's.</summary>
     [Parameter]
+    [Text]
     [ValidateNotNullOrEmpty]
     [IntegrationHeader]
     [KnownIntegrations]

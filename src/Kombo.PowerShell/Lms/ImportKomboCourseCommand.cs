@@ -25,28 +25,33 @@ public sealed class ImportKomboCourseCommand : CollectedWriteCommand<CourseTaskR
 
     /// <summary>EXTERNAL, the default: the content stays with you, and the course links to it.</summary>
     [Parameter]
+    [Text]
     [KnownValues("EXTERNAL")]
     [Item("course.type", Always = true, Default = "EXTERNAL")]
     public string? Type { get; set; }
 
     /// <summary>The title.</summary>
     [Parameter]
+    [Text]
     [Item("course.title", Required = true)]
     public string? Title { get; set; }
 
     /// <summary>What the course is about.</summary>
     [Parameter]
+    [Text]
     [Item("course.description", Nullable = true)]
     public string? Description { get; set; }
 
     /// <summary>The page of the course in your system.</summary>
     [Parameter]
+    [Text]
     [Alias("Url")]
     [Item("course.course_url", Required = true)]
     public string? CourseUrl { get; set; }
 
     /// <summary>The address of a small picture.</summary>
     [Parameter]
+    [Text]
     [Item("course.thumbnail_url", Nullable = true)]
     public string? ThumbnailUrl { get; set; }
 
@@ -65,6 +70,7 @@ public sealed class ImportKomboCourseCommand : CollectedWriteCommand<CourseTaskR
 
     /// <summary>The integration to work on; without it, the connection's.</summary>
     [Parameter]
+    [Text]
     [ValidateNotNullOrEmpty]
     [IntegrationHeader]
     [KnownIntegrations]

@@ -18,6 +18,7 @@ public sealed class WaitKomboCourseTaskCommand : WaitCommand<CourseTaskItem, Cou
 
     /// <summary>The integration to read from; without it, the connection's.</summary>
     [Parameter]
+    [Text]
     [ValidateNotNullOrEmpty]
     [IntegrationHeader]
     [KnownIntegrations]

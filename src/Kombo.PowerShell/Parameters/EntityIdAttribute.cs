@@ -1,5 +1,7 @@
 using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
+using System.Xml;
 using Kombo.Models;
 
 namespace Kombo.PowerShell;
@@ -8,9 +10,12 @@ namespace Kombo.PowerShell;
 /// A parameter that identifies an entity. It takes an id, an object of that entity, or anything that has the entity's id
 /// under its own name (<c>EmployeeId</c>). Kombo ids are unique within one model only, so another model's <c>Id</c> is refused.
 /// </summary>
-internal sealed class EntityIdAttribute : ArgumentTransformationAttribute
+internal sealed class EntityIdAttribute : ConversionAttribute
 {
     private const string RemotePrefix = "remote:";
+
+    /// <summary>The largest number up to which every whole one can be told from its neighbours.</summary>
+    private const double LargestWhole = 9007199254740991;
 
     /// <summary>Ids as text only.</summary>
     public EntityIdAttribute()
@@ -45,38 +50,46 @@ internal sealed class EntityIdAttribute : ArgumentTransformationAttribute
     /// <param name="entity">The entity's name.</param>
     /// <param name="id">The id; null when the object names the entity but has none.</param>
     /// <returns>False when the object has nothing to do with the entity.</returns>
+    /// <exception cref="FormatException">What it has there is no id, or cannot be read.</exception>
     public static bool TryRead(object input, string entity, out string? id) => TryReadProperty(input, PropertyOf(entity), out id);
 
-    /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    /// <summary>An id as text: databases have numbers and GUIDs for ids.</summary>
+    /// <param name="input">The id as it came.</param>
+    /// <param name="id">The text.</param>
+    /// <returns>False when it is nothing that could be an id by itself.</returns>
+    /// <exception cref="FormatException">It is a number that no id can be.</exception>
+    public static bool TryText(object? input, out string id)
     {
-        var input = inputData is PSObject { BaseObject: not PSCustomObject } wrapper ? wrapper.BaseObject : inputData;
-        return input switch
+        var value = InputValue.Of(input);
+        id = value switch
         {
-            null => null,
-            string text => Checked(text),
-            int or long when AllowRemote || IsRemote => Checked(inputData.ToString()!), // Tools have numbers for ids. At the prompt, the wrapper knows how one was written: 007.
-            IEnumerable list when input is not (IDictionary or KomboObject) => list.Cast<object?>().Select(item => (string?)Transform(engineIntrinsics, item!)).ToArray(),
-            _ => Checked(IdOf(input)),
+            string text => InputValue.Whole(text),
+
+            // At the prompt, the wrapper knows how a number was written: 007.
+            int or long when input is PSObject typed => typed.ToString(),
+            double or float or decimal => WholeNumber(value),
+            Guid => value.ToString()!,
+            _ when InputValue.IsNumber(value) => InputValue.Text(value!),
+            _ => "",
         };
+        return id.Length > 0 || value is string;
     }
 
     /// <summary>Why the API would not understand an id here; null when it may be sent.</summary>
     public string? RefusalOf(string id) => IsRemote
-        ? id.StartsWith(RemotePrefix, StringComparison.Ordinal) ? $"'{id}': the API takes the bare id of the connected tool here, without '{RemotePrefix}'." : null
+        ? id.StartsWith(RemotePrefix, StringComparison.Ordinal) ? $"{InputValue.Quote(id)}: the API takes the bare id of the connected tool here, without '{RemotePrefix}'." : null
         : !AllowRemote && id.StartsWith(RemotePrefix, StringComparison.Ordinal)
-        ? $"'{id}': the API takes Kombo's own id here, not an id of the connected tool."
+        ? $"{InputValue.Quote(id)}: the API takes Kombo's own id here, not an id of the connected tool."
         : null;
+
+    /// <inheritdoc/>
+    protected override object? Convert(object value, object input) => Checked(TryText(input, out var id) ? id : IdOf(value));
 
     private static bool TryReadProperty(object input, string property, out string? id)
     {
-        if (input is PSObject { BaseObject: IDictionary } wrapper)
-        {
-            input = wrapper.BaseObject;
-        }
-
+        var source = InputValue.Of(input) ?? input;
         object? value;
-        if (input is IDictionary map)
+        if (source is IDictionary map)
         {
             var key = map.Keys.Cast<object>().FirstOrDefault(key => property.Equals(key as string, StringComparison.OrdinalIgnoreCase));
             if (key is null)
@@ -89,26 +102,44 @@ internal sealed class EntityIdAttribute : ArgumentTransformationAttribute
         }
         else
         {
-            var found = PSObject.AsPSObject(input).Properties[property];
+            var found = PSObject.AsPSObject(source).Properties[property];
             if (found is null)
             {
                 id = null;
                 return false;
             }
 
-            value = found.Value;
+            value = InputValue.Read(found);
         }
 
-        id = value is PSObject { BaseObject: string boxed } ? boxed : value as string;
-        id = string.IsNullOrWhiteSpace(id) ? null : id;
+        if (InputValue.IsBlank(value))
+        {
+            id = null;
+            return true;
+        }
+
+        if (!TryText(value, out var text))
+        {
+            throw new FormatException($"The {property} of {InputValue.Describe(input)} is {InputValue.Describe(value)}, and no id. An id is text or a whole number.");
+        }
+
+        id = text;
         return true;
+    }
+
+    private static string WholeNumber(object number)
+    {
+        var exact = number is decimal value ? value : TextValue.Exact(number) is var real && Math.Abs(real) < LargestWhole ? new decimal(real) : 0.1m;
+        return exact == decimal.Truncate(exact)
+            ? decimal.Truncate(exact).ToString(CultureInfo.InvariantCulture)
+            : throw new FormatException($"{InputValue.Text(number)} is no id: an id is text or a whole number.");
     }
 
     private string IdOf(object input)
     {
-        if (Entity is null)
+        if (Entity is null || input is ValueType or SwitchParameter or Uri or Version or ScriptBlock || (input is XmlNode and not XmlElement))
         {
-            throw new ArgumentTransformationMetadataException($"An id is text, and this is {Describe(input)}. Pipe the object, or pass its id.");
+            throw new FormatException($"An id is text or a whole number, and this is {InputValue.Describe(input)}. {(Entity is null ? "Pipe the object, or pass its id." : $"Pass an id, or {InputValue.Article(Entity)} object.")}");
         }
 
         var property = IsRemote ? Entity + "RemoteId" : PropertyOf(Entity);
@@ -116,26 +147,12 @@ internal sealed class EntityIdAttribute : ArgumentTransformationAttribute
         if (!TryReadProperty(input, isEntity ? "RemoteId" : property, out var id)
             && (Column is null || input is KomboObject || !TryReadProperty(input, Column, out id)))
         {
-            throw new ArgumentTransformationMetadataException(
-                $"This is {Describe(input)}, which has no {property}: pass an id, {Article(Entity)} object, or an object with the property {property}.");
+            throw new FormatException(
+                $"This is {InputValue.Describe(input)}, which has no {property}: pass an id, {InputValue.Article(Entity)} object, or an object with the property {property}.");
         }
 
-        return id ?? throw new ArgumentTransformationMetadataException($"The {property} of {Describe(input)} is empty.");
+        return id ?? throw new FormatException($"The {property} of {InputValue.Describe(input)} is empty.");
     }
 
-    private string Checked(string id) =>
-        RefusalOf(id) is { } refusal ? throw new ArgumentTransformationMetadataException(refusal) : id;
-
-    internal static string Describe(object input)
-    {
-        var value = input is PSObject wrapper ? wrapper.BaseObject : input;
-        return value switch
-        {
-            PSCustomObject => "a custom object",
-            KomboObject => $"{Article(value.GetType().Name)} object",
-            _ => $"a value of type {value.GetType().Name}",
-        };
-    }
-
-    private static string Article(string entity) => (entity[0] is 'A' or 'E' or 'I' or 'O' or 'U' ? "an " : "a ") + entity;
+    private string Checked(string id) => RefusalOf(id) is { } refusal ? throw new FormatException(refusal) : id;
 }

@@ -15,6 +15,7 @@ public sealed class ConvertFromKomboWebhookCommand : WebhookCommand
 
     /// <summary>The value of the header X-Kombo-Signature; a body without the right one is refused.</summary>
     [Parameter(ParameterSetName = CheckedSet, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Text]
     [AllowNull]
     [AllowEmptyString]
     public string? Signature { get; set; }

@@ -76,27 +76,59 @@ public sealed class CmdletConventions
         });
 
     [Theory, MemberData(nameof(Names))]
-    public void What_pipelines_bind_by_name_is_converted_by_our_own_rules(string name)
-    {
-        // PowerShell turns '0,5' into 5 and drops what it cannot convert: only text and our own conversions may bind by name.
-        Type[] safe = [typeof(string), typeof(object), typeof(Uri)];
-        var unsafeOnes = Cmdlets.ParametersOf(Cmdlets.Find(name))
-            .Where(parameter => Cmdlets.Is(parameter, nameof(ParameterAttribute.ValueFromPipelineByPropertyName)))
-            .Where(parameter => !safe.Contains(parameter.PropertyType) && !parameter.GetCustomAttributes<ArgumentTransformationAttribute>().Any())
-            .Select(parameter => parameter.Name);
-        Assert.Empty(unsafeOnes);
-    }
-
-    [Theory, MemberData(nameof(Names))]
-    public void Dates_numbers_and_maps_are_converted_by_our_own_rules(string name) =>
-        Assert.All(Cmdlets.ParametersOf(Cmdlets.Find(name)), parameter =>
+    public void Every_parameter_reads_its_values_by_our_own_rules(string name) =>
+        // PowerShell's conversions turn '0,5' into 5, 20261224 into a day of the year 1 and a hashtable into the name of its
+        // type, and refuse with the names of .NET types. Only what takes every object needs no rule.
+        Assert.All(Cmdlets.ParametersOf(Cmdlets.Find(name)).Where(parameter => parameter.PropertyType != typeof(object)), parameter =>
         {
             var type = Nullable.GetUnderlyingType(parameter.PropertyType) ?? parameter.PropertyType;
-            var element = type.IsArray ? type.GetElementType()! : type;
-            if (element == typeof(DateTime) || element == typeof(double) || element == typeof(IDictionary))
+            var isList = type.IsArray && type != typeof(byte[]);
+            var rules = parameter.GetCustomAttributes<ArgumentTransformationAttribute>().ToArray();
+            var element = isList ? type.GetElementType()! : type;
+            if (element == typeof(PSObject))
             {
-                Assert.True(parameter.GetCustomAttributes<ArgumentTransformationAttribute>().Any(), $"-{parameter.Name} needs [Date], [Instant], [Number] or [Map].");
+                // Rows: those whose properties PowerShell binds are looked at before it does.
+                var bindsProperties = Cmdlets.ParametersOf(Cmdlets.Find(name)).Any(other => Cmdlets.Is(other, nameof(ParameterAttribute.ValueFromPipelineByPropertyName)));
+                Assert.True(!bindsProperties || rules.OfType<ReadableAttribute>().Any(), $"-{parameter.Name} needs [Readable].");
+                return;
             }
+
+            Type[] fitting = element switch
+            {
+                _ when element == typeof(string) => [typeof(TextAttribute), typeof(EntityIdAttribute)],
+                _ when element == typeof(DateTime) => [typeof(DateAttribute), typeof(InstantAttribute)],
+                _ when element == typeof(int) || element == typeof(long) || element == typeof(double) => [typeof(NumberAttribute)],
+                _ when element == typeof(bool) || element == typeof(SwitchParameter) => [typeof(FlagAttribute)],
+                _ when element == typeof(IDictionary) => [typeof(MapAttribute)],
+                _ when element == typeof(Uri) => [typeof(AddressAttribute)],
+                _ when element == typeof(byte[]) => [typeof(BytesAttribute), typeof(WebhookBodyAttribute)],
+                _ when element == typeof(System.Security.SecureString) => [typeof(SecretAttribute)],
+                _ when element == typeof(PSCredential) => [typeof(CredentialAttribute)],
+                _ when element == typeof(KomboConnection) => [typeof(ConnectionArgumentAttribute)],
+                _ => [],
+            };
+            var rule = Assert.Single(rules);
+            Assert.True(fitting.Any(kind => kind.IsInstanceOfType(rule)), $"-{parameter.Name} needs a rule for {type.Name}.");
+            if (rule is ConversionAttribute conversion)
+            {
+                Assert.True(conversion.Several == isList, $"-{parameter.Name}: Several must be {isList}.");
+                Assert.True(parameter.GetCustomAttribute<WireAttribute>(false) is not { Secret: true } || conversion.Secret, $"-{parameter.Name}: errors must not show the value.");
+            }
+
+            // Null is no value of these types: PowerShell would name the type.
+            Assert.True(!parameter.PropertyType.IsValueType || parameter.PropertyType == typeof(SwitchParameter) || Nullable.GetUnderlyingType(parameter.PropertyType) is not null, $"-{parameter.Name} must be nullable.");
+            if (rule is NumberAttribute number && element == typeof(int))
+            {
+                Assert.True(number.Whole && number.Min >= int.MinValue && number.Max <= int.MaxValue, $"-{parameter.Name} needs the limits of a whole number.");
+            }
+
+            if (parameter.GetCustomAttributes<ValidateArgumentsAttribute>().Any(check => check is ValidateSetAttribute or ValidatePatternAttribute))
+            {
+                // PowerShell quotes what it refuses in full.
+                Assert.True(rule is TextAttribute { Longest: <= 2000 }, $"-{parameter.Name} needs [Text(Longest = ...)].");
+            }
+
+            Assert.Empty(parameter.GetCustomAttributes<ValidateRangeAttribute>());
         });
 
     [Theory, MemberData(nameof(OperationNames))]

@@ -30,6 +30,29 @@ public sealed class WireTests
         Assert.Equal("""{"note":"Grüße <ok>","empty":null}""", request.BodyText);
     }
 
+    [Fact]
+    public async Task What_cannot_be_sent_is_refused_before_anything_is_sent_and_certainly_was_not_carried_out()
+    {
+        using var server = new LoopbackServer();
+        using var client = Given.Client(server);
+        KomboRequest[] unsendable =
+        [
+            new("POST", "hris/absences") { Body = new KomboMap { ["amount"] = double.PositiveInfinity } },
+            new("POST", "hris/absences") { Body = new KomboMap { ["amount"] = new object() } },
+            new("POST", "hris/absences/" + new string('x', 1_000_000)),
+            new("DELETE", "hris/absences/1") { Query = { new("reason", new string('ä', 2000)) } },
+        ];
+        foreach (var request in unsendable)
+        {
+            var failure = await Assert.ThrowsAsync<KomboException>(() => client.SendAsync<object>(request, null, TestContext.Current.CancellationToken));
+            Assert.Equal(KomboFailure.InvalidInput, failure.Failure);
+            Assert.False(failure.MayHaveExecuted);
+            Assert.True(failure.Message.Length < 300);
+        }
+
+        Assert.Empty(server.Requests);
+    }
+
     [Theory]
     [InlineData("POST")]
     [InlineData("PUT")]
