@@ -57,7 +57,7 @@ internal static class RetryRule
     /// <summary>True when a failed write may have been carried out all the same.</summary>
     public static bool MayHaveExecuted(KomboException failure) => failure.Failure switch
     {
-        KomboFailure.Timeout or KomboFailure.ConnectionLost or KomboFailure.Truncated or KomboFailure.UnexpectedResponse => true,
+        KomboFailure.Timeout or KomboFailure.ConnectionLost or KomboFailure.Truncated or KomboFailure.UnexpectedResponse or KomboFailure.TooLarge => true,
         KomboFailure.Http or KomboFailure.Api => failure.Code switch
         {
             null => failure.StatusCode is >= 500 && !(failure.StatusCode == 503 && !failure.HasKomboBody),

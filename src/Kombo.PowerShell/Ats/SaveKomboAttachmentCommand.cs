@@ -16,10 +16,10 @@ public sealed class SaveKomboAttachmentCommand : ApiCommand
     [Alias("DataUrl", "data_url")]
     public string? Url { get; set; }
 
-    /// <summary>The folder to save to; without it, the current one. It is made if it does not exist.</summary>
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The folder to save to, or a script block that gives one for each object; without it, the current one. It is made if it does not exist.</summary>
+    [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
-    public string DestinationPath { get; set; } = ".";
+    public object DestinationPath { get; set; } = ".";
 
     /// <summary>The name to save the file under; without it, the attachment's. It is made fit for the file system.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -35,6 +35,11 @@ public sealed class SaveKomboAttachmentCommand : ApiCommand
     [AllowEmptyString]
     public string? ContentType { get; set; }
 
+    /// <summary>The most bytes that a file may have; larger ones are not saved. 100MB unless it is given.</summary>
+    [Parameter]
+    [ValidateRange(1, long.MaxValue)]
+    public long MaximumSize { get; set; } = FileSaver.UsualMaximum;
+
     /// <summary>Replaces files of the same name that exist already.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
@@ -49,7 +54,7 @@ public sealed class SaveKomboAttachmentCommand : ApiCommand
         try
         {
             _saver ??= new FileSaver(this);
-            _saver.Save(ActiveConnection.Client, new RemoteFile(Url, FileName, ContentType), DestinationPath, Force);
+            _saver.Save(ActiveConnection.Client, new RemoteFile(Url, FileName, ContentType), DestinationPath, InputObject, MaximumSize, Force);
         }
         catch (KomboException failure)
         {

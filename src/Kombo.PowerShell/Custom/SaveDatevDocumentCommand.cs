@@ -24,15 +24,20 @@ public abstract class SaveDatevDocumentCommand : IntegrationReadCommand<DatevDoc
     public DateTime AccountingMonth { get; set; }
 
     /// <summary>The folder to save to; without it, the current one. It is made if it does not exist.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     [ValidateNotNullOrEmpty]
-    public string DestinationPath { get; set; } = ".";
+    public object DestinationPath { get; set; } = ".";
 
     /// <summary>The name to save the file under; without it, the document's. It is made fit for the file system.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [AllowEmptyString]
     public string? FileName { get; set; }
+
+    /// <summary>The most bytes that a file may have; larger ones are not saved. 100MB unless it is given.</summary>
+    [Parameter]
+    [ValidateRange(1, long.MaxValue)]
+    public long MaximumSize { get; set; } = FileSaver.UsualMaximum;
 
     /// <summary>Replaces files of the same name that exist already.</summary>
     [Parameter]
@@ -43,6 +48,6 @@ public abstract class SaveDatevDocumentCommand : IntegrationReadCommand<DatevDoc
     {
         _saver ??= new FileSaver(this);
         var name = string.IsNullOrWhiteSpace(FileName) ? answer.FileName : FileName;
-        _saver.Save(ActiveConnection.Client, new RemoteFile(answer.DataUrl, name, answer.ContentType), DestinationPath, Force);
+        _saver.Save(ActiveConnection.Client, new RemoteFile(answer.DataUrl, name, answer.ContentType), DestinationPath, null, MaximumSize, Force);
     }
 }

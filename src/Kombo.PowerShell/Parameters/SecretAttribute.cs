@@ -7,12 +7,16 @@ namespace Kombo.PowerShell;
 /// <summary>An API key or another secret: a SecureString, or plain text that becomes one at once.</summary>
 internal sealed class SecretAttribute : ArgumentTransformationAttribute
 {
+    /// <summary>A SecureString holds no more.</summary>
+    private const int MostCharacters = 65536;
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         var value = inputData is PSObject wrapper ? wrapper.BaseObject : inputData;
         return value switch
         {
+            string { Length: > MostCharacters } text => throw new ArgumentTransformationMetadataException($"A key or secret has {MostCharacters} characters at most, and this text has {text.Length}. Was a whole file passed?"),
             string text => Protect(text),
             PSCredential credential => credential.Password,
             null or SecureString => value,
@@ -37,7 +41,8 @@ internal sealed class SecretAttribute : ArgumentTransformationAttribute
         var pointer = Marshal.SecureStringToGlobalAllocUnicode(value);
         try
         {
-            return Marshal.PtrToStringUni(pointer) ?? "";
+            // With its length: a NUL is a character like any other, and must not make a secret a shorter one.
+            return Marshal.PtrToStringUni(pointer, value.Length) ?? "";
         }
         finally
         {

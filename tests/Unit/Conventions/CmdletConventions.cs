@@ -88,6 +88,14 @@ public sealed class CmdletConventions
     }
 
     [Theory, MemberData(nameof(Names))]
+    public void Objects_of_the_pipeline_do_not_choose_where_files_go(string name) =>
+        Assert.All(Cmdlets.ParametersOf(Cmdlets.Find(name)).Where(parameter => Cmdlets.NamesOf(parameter).Any(own => Regex.IsMatch(own, "Destination|OutFile|JournalPath"))), parameter =>
+        {
+            Assert.False(Cmdlets.Is(parameter, nameof(ParameterAttribute.ValueFromPipelineByPropertyName)), $"-{parameter.Name} binds from properties.");
+            Assert.False(Cmdlets.Is(parameter, nameof(ParameterAttribute.ValueFromPipeline)), $"-{parameter.Name} binds from the pipeline.");
+        });
+
+    [Theory, MemberData(nameof(Names))]
     public void Dates_numbers_and_maps_are_converted_by_our_own_rules(string name) =>
         Assert.All(Cmdlets.ParametersOf(Cmdlets.Find(name)), parameter =>
         {

@@ -159,14 +159,32 @@ public sealed class EnvelopeTests
         Assert.Equal("Kombo.Network", (await client.Failure(Given.Read)).ErrorId);
     }
 
-    [Fact]
-    public async Task A_content_length_that_lies_costs_no_memory()
+    [Theory]
+    [InlineData(130_000_000, "Kombo.Network")]
+    [InlineData(2_147_483_000, "Kombo.TooLarge")]
+    public async Task A_content_length_that_lies_costs_no_memory(int length, string errorId)
     {
-        using var server = new LoopbackServer(_ => LoopbackReply.Raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2147483000\r\n\r\n{}"));
+        using var server = new LoopbackServer(_ => LoopbackReply.Raw($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n{{}}"));
         using var client = Given.Client(server, maxRetry: 0);
         var before = GC.GetTotalAllocatedBytes();
-        Assert.Equal("Kombo.Network", (await client.Failure(Given.Read)).ErrorId);
+        Assert.Equal(errorId, (await client.Failure(Given.Read)).ErrorId);
         Assert.True(GC.GetTotalAllocatedBytes() - before < 500_000_000);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_answer_that_unpacks_to_more_than_memory_holds_is_given_up(bool isRead)
+    {
+        // 300 MB, of which 128 MB are taken.
+        var packed = LoopbackReply.Compressed("gzip", "{\"data\":\"" + new string('x', 300_000_000) + "\"}");
+        using var server = new LoopbackServer(_ => packed);
+        using var client = Given.Client(server);
+        var failure = await client.Failure(isRead ? Given.Read : Given.Write);
+        Assert.Equal("Kombo.TooLarge", failure.ErrorId);
+        Assert.Equal(200, failure.StatusCode);
+        Assert.Equal(!isRead, failure.MayHaveExecuted);
+        Assert.Single(server.Requests);
     }
 
     [Fact]
