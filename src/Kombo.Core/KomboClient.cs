@@ -71,6 +71,7 @@ public sealed class KomboClient : IDisposable
     /// <param name="address">The address: https, plain http for loopback addresses only, or a <c>data:</c> URL.</param>
     /// <param name="target">Where the content goes. It must be able to seek: every attempt begins with an empty stream.</param>
     /// <param name="contentType">The media type that the file should have, by which a page with an error is told from the file; null when it is not known.</param>
+    /// <param name="maximumSize">The most bytes to take, unpacked; null for any number.</param>
     /// <param name="progress">Told, on any thread, how many bytes have arrived, and of how many if that is known. Null to ignore that.</param>
     /// <param name="notify">As in <see cref="SendAsync{T}"/>.</param>
     /// <param name="cancellationToken">Ends waits and reads at once.</param>
@@ -81,12 +82,13 @@ public sealed class KomboClient : IDisposable
         string address,
         Stream target,
         string? contentType = null,
+        long? maximumSize = null,
         Action<long, long?>? progress = null,
         Action<KomboNotice>? notify = null,
         CancellationToken cancellationToken = default)
     {
         var download = new Download(
-            address ?? throw new ArgumentNullException(nameof(address)), target ?? throw new ArgumentNullException(nameof(target)), contentType, progress);
+            address ?? throw new ArgumentNullException(nameof(address)), target ?? throw new ArgumentNullException(nameof(target)), contentType, maximumSize, progress);
         return await _retry.RunAsync(
             token => _transport.DownloadAsync(download, notify, token), download.Request, notify, cancellationToken).ConfigureAwait(false);
     }
@@ -208,6 +210,9 @@ public sealed class KomboClient : IDisposable
         }
     }
 
+    /// <summary>An address as errors may show it: what stands before an @ may be a password.</summary>
+    private static string Shown(Uri address) => address.OriginalString.IndexOf('@') < 0 ? $"'{address}'" : "it";
+
     private static void Check(KomboClientOptions options)
     {
         if (string.IsNullOrWhiteSpace(options.ApiKey))
@@ -223,7 +228,7 @@ public sealed class KomboClient : IDisposable
         CheckIntegrationId(options.IntegrationId);
         if (!options.Server.IsAbsoluteUri)
         {
-            throw KomboException.InvalidInput("Server", $"'{options.Server}' is not an address such as https://api.kombo.dev/v1.");
+            throw KomboException.InvalidInput("Server", $"{Shown(options.Server)} is not an address such as https://api.kombo.dev/v1.");
         }
 
         if (options.Server.UserInfo.Length > 0 || options.Server.Query.Length > 0 || options.Server.Fragment.Length > 0)
@@ -234,7 +239,7 @@ public sealed class KomboClient : IDisposable
         if (options.Server.Scheme != "https" && !(options.Server.Scheme == "http" && options.Server.IsLoopback))
         {
             throw KomboException.InvalidInput(
-                "Server", $"'{options.Server}' is not an https address; without encryption the key is sent to loopback addresses only.");
+                "Server", $"{Shown(options.Server)} is not an https address; without encryption the key is sent to loopback addresses only.");
         }
 
         if (options.Timeout is { } timeout && (timeout <= TimeSpan.Zero || timeout > TimeSpan.FromDays(1)))

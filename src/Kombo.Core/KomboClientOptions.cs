@@ -44,6 +44,9 @@ public sealed class KomboClientOptions
     /// <summary>The unit of the retry delays (the first wait), so that tests need not wait for seconds.</summary>
     internal TimeSpan RetryUnit { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>The most bytes that an answer may have when it is unpacked.</summary>
+    internal int MostAnswerBytes { get; init; } = 128 * 1024 * 1024;
+
     /// <summary>The clock of the delays and of the pacing.</summary>
     internal TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -17,14 +17,18 @@ namespace Kombo.Loader;
 public sealed class DependencyLoader : IModuleAssemblyInitializer
 {
     private static readonly string Home = Path.GetDirectoryName(typeof(DependencyLoader).Assembly.Location)!;
-    private static int _isInstalled;
+
+    /// <summary>Runs once in the process. Imports in other runspaces at the same moment wait: they need what it installs.</summary>
+    private static readonly Lazy<bool> Installation = new(Install, LazyThreadSafetyMode.ExecutionAndPublication);
 
     /// <summary>Begins to resolve, at the first import in the process.</summary>
-    public void OnImport()
+    public void OnImport() => _ = Installation.Value;
+
+    private static bool Install()
     {
-        if (Interlocked.Exchange(ref _isInstalled, 1) == 1 || !Directory.Exists(Dependencies))
+        if (!Directory.Exists(Dependencies))
         {
-            return;
+            return false;
         }
 
 #if NET
@@ -45,6 +49,7 @@ public sealed class DependencyLoader : IModuleAssemblyInitializer
             return (asksForUs || IsOurs(wanted)) && File.Exists(file) ? Assembly.LoadFrom(file) : null;
         };
 #endif
+        return true;
     }
 
     private static string Dependencies => Path.Combine(Home, "deps");

@@ -121,13 +121,51 @@ Describe 'Connections' {
         }
 
         It 'sends through the proxy that it is told' {
-            # The proxy gets the whole address of a plain request; a request to loopback goes through it, too.
             $proxy = Open-TestServer
-            $null = Connect-Kombo -ApiKey k123 -Server http://127.0.0.1:9/v1 -Proxy "http://127.0.0.1:$($proxy.Port)" -SkipCheck -MaxRetry 0
-            $null = Invoke-KomboRequest some/thing
-            $target = $proxy.Requests[-1].Target
+            $proxy.Default = [Kombo.Tests.LoopbackReply]::Text(502, 'no')
+            $null = Connect-Kombo -ApiKey k123 -Server https://kombo.invalid/v1 -Proxy "http://127.0.0.1:$($proxy.Port)" -SkipCheck -MaxRetry 0
+            $failed = Invoke-Script { Invoke-KomboRequest some/thing }
+            $call = "$($proxy.Requests[0])"
             $proxy.Dispose()
-            $target | Should -Be 'http://127.0.0.1:9/v1/some/thing'
+            $call | Should -Be 'CONNECT kombo.invalid:443'
+            $failed.Errors[0].FullyQualifiedErrorId | Should -BeLike 'Kombo.Network,*'
+        }
+
+        It 'signs in to a proxy with what stands in its address' {
+            $proxy = Open-TestServer
+            $proxy.Default = [Kombo.Tests.LoopbackReply]::Text(407, 'no').With('Proxy-Authenticate', 'Basic realm="office"')
+            $null = Connect-Kombo -ApiKey k123 -Server https://kombo.invalid/v1 -Proxy "http://us%40er:p%3Aw@127.0.0.1:$($proxy.Port)" -SkipCheck -MaxRetry 0
+            $null = Invoke-Script { Invoke-KomboRequest some/thing }
+            $sent = $proxy.Requests | ForEach-Object { $_.Header('Proxy-Authorization') } | Where-Object { $_ } | Select-Object -First 1
+            $proxy.Dispose()
+            $sent | Should -Be "Basic $([Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes('us@er:p:w')))"
+        }
+
+        It 'refuses -Proxy <Value>, and shows no password' -TestCases @(
+            @{ Value = 'localhost:3128' }
+            @{ Value = 'proxy.example.com' }
+            @{ Value = 'user:pr0xyw0rd@proxy.example.com:8080' }
+            @{ Value = 'ftp://user:pr0xyw0rd@proxy.example.com' }
+            @{ Value = 'http:///' }
+        ) {
+            $refused = Invoke-Script { Connect-Kombo -ApiKey k123 -Server $server.Address -SkipCheck -Proxy $Value }
+            $refused.Terminated | Should -BeTrue
+            "$($refused.Errors[0])" | Should -BeLike '*Proxy*'
+            "$($refused.Errors[0].Exception)" | Should -Not -BeLike '*pr0xyw0rd*'
+        }
+
+        It 'sends nothing in the clear to a proxy of the system' {
+            $proxy = Open-TestServer
+            $lines = Invoke-Pwsh -Environment @{ http_proxy = "http://127.0.0.1:$($proxy.Port)"; all_proxy = "http://127.0.0.1:$($proxy.Port)"; no_proxy = '' } "
+                Import-Module '$ModulePath'
+                `$null = Connect-Kombo -ApiKey clear-text-key -IntegrationId a:b -Server $($server.Address) -SkipCheck -MaxRetry 0
+                `$null = Invoke-KomboRequest some/thing
+                'done'"
+            $seen = $proxy.Connections
+            $proxy.Dispose()
+            $lines | Should -Be 'done'
+            $seen | Should -Be 0
+            $server.Requests[-1].Header('Authorization') | Should -Be 'Bearer clear-text-key'
         }
 
         It 'says who is asking' {

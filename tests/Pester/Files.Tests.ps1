@@ -56,6 +56,36 @@ Describe 'Save-KomboAttachment' {
         $named.FullName | Should -Be ([IO.Path]::Combine($folder, 'application-pdf', 'x-CV.pdf'))
     }
 
+    It 'lets no object of the pipeline choose the folder' {
+        Reply x
+        $object = New-Attachment
+        $object | Add-Member -NotePropertyName DestinationPath -NotePropertyValue (Join-Path $TestDrive elsewhere)
+        Push-Location -LiteralPath (New-Item -ItemType Directory -Force -Path $folder)
+        try { ($object | Save-KomboAttachment).DirectoryName | Should -Be $folder } finally { Pop-Location }
+        Test-Path -LiteralPath (Join-Path $TestDrive elsewhere) | Should -BeFalse
+    }
+
+    It 'names a script block for the folder that fails or gives nothing' {
+        $result = Invoke-Script {
+            New-Attachment | Save-KomboAttachment -DestinationPath { throw 'no luck' }
+            New-Attachment | Save-KomboAttachment -DestinationPath { }
+            Save-KomboAttachment -Url (New-Attachment).DataUrl -DestinationPath { 'x' }
+        }
+        $result.Errors.Count | Should -Be 3
+        $result.Errors | ForEach-Object { $_.FullyQualifiedErrorId | Should -BeLike 'Kombo.InvalidInput,*'; "$_" | Should -BeLike '*DestinationPath*' }
+        "$($result.Errors[0])" | Should -BeLike '*no luck*'
+    }
+
+    It 'saves nothing that is larger than -MaximumSize, and goes on' {
+        'a', 'much too long', 'b' | ForEach-Object { Reply $_ }
+        $result = Invoke-Script { (New-Attachment a.pdf), (New-Attachment b.pdf), (New-Attachment c.pdf) | Save-KomboAttachment $folder -MaximumSize 5 }
+        $result.Output.Name | Should -Be a.pdf, c.pdf
+        $result.Errors.FullyQualifiedErrorId | Should -BeLike 'Kombo.TooLarge,*'
+        $result.Errors[0].CategoryInfo.Category | Should -Be LimitsExceeded
+        $result.Errors[0].ErrorDetails.RecommendedAction | Should -BeLike '*-MaximumSize*'
+        @(Get-ChildItem -LiteralPath $folder -Force).Count | Should -Be 2
+    }
+
     It 'leaves what exists alone, with the error saying so, unless it is forced' {
         $null = New-Item -ItemType Directory -Path $folder
         Set-Content -LiteralPath "$folder/CV.pdf" -Value before

@@ -38,6 +38,17 @@ Describe 'The manifest' {
     }
 }
 
+Describe 'The package' {
+    It 'names every assembly of others in its notices, with licences' {
+        $notices = Get-Content -Raw -LiteralPath (Join-Path $folder THIRD-PARTY-NOTICES)
+        $others = Get-ChildItem -LiteralPath (Join-Path $folder bin) -Recurse -File | Where-Object { $_.Name -notlike 'Kombo.*' }
+        @($others).Count | Should -BeGreaterThan 5
+        $others | Where-Object { $notices -notmatch "(?m)^$([regex]::Escape($_.Name))\r?$" } | ForEach-Object Name | Should -BeNullOrEmpty
+        $notices | Should -BeLike '*Redistribution and use*The MIT License*'
+        Test-Path -LiteralPath (Join-Path $folder LICENSE) | Should -BeTrue
+    }
+}
+
 Describe 'Each cmdlet' {
     It '<Name> has an approved verb, a singular noun with the prefix, and says what it writes' -TestCases $cmdlets {
         $command = Get-Command $Name
@@ -52,6 +63,43 @@ Describe 'Each cmdlet' {
 }
 
 Describe 'A PowerShell of its own' {
+    It 'imports the module in many runspaces at the same moment' {
+        # Whoever is second must wait until the first has installed what finds the libraries. A start races once: so several.
+        foreach ($start in 1..3) {
+            $lines = Invoke-Pwsh @"
+                `$together = [System.Threading.Barrier]::new(8)
+                1..8 | ForEach-Object -ThrottleLimit 8 -Parallel {
+                    `$together = `$using:together
+                    `$together.SignalAndWait()
+                    try { Import-Module '$ModulePath' -ErrorAction Stop; (Connect-Kombo -Sandbox).Name } catch { "`$_" }
+                }
+"@
+            $lines | Should -Be (@('Default') * 8)
+        }
+    }
+
+    It 'installs what finds its libraries before any import goes on' {
+        foreach ($start in 1..3) {
+            $lines = Invoke-Pwsh @"
+                `$type = [System.Reflection.Assembly]::LoadFrom('$folder/bin/Core/Kombo.Loader.dll').GetType('Kombo.Loader.DependencyLoader')
+                Add-Type -TypeDefinition 'using System; using System.Linq; using System.Reflection; using System.Threading;
+                    public static class AtOnce {
+                        public static int Failed(Type loader, int count) {
+                            var import = Enumerable.Range(0, count).Select(_ => (Action)Delegate.CreateDelegate(typeof(Action), Activator.CreateInstance(loader), "OnImport")).ToArray();
+                            var failed = 0;
+                            var together = new Barrier(count);
+                            var threads = import.Select(run => new Thread(() => { together.SignalAndWait(); try { run(); Assembly.Load("Kombo.Core"); } catch (System.IO.FileNotFoundException) { Interlocked.Increment(ref failed); } })).ToArray();
+                            foreach (var thread in threads) thread.Start();
+                            foreach (var thread in threads) thread.Join();
+                            return failed;
+                        }
+                    }'
+                [AtOnce]::Failed(`$type, 4)
+"@
+            $lines | Should -Be '0'
+        }
+    }
+
     It 'imports the module, keeps its libraries away from others, and lets scripts name its types' {
         $lines = Invoke-Pwsh @"
             # Another module has brought its own, very different Polly.Core along.

@@ -5,16 +5,25 @@ BeforeAll {
     $connection = Connect-TestServer $server $key
     $rows = 1..2 | ForEach-Object { [pscustomobject]@{ EmployeeId = "e$_"; AbsenceTypeId = 't1'; StartDate = '2026-12-24'; EndDate = '2026-12-24'; EmployeeNote = 'a private remark' } }
 
-    # All forms in which text could give the key away: as it is, escaped, in base64 (at each of the three offsets), backwards.
-    $forms = @($key, [uri]::EscapeDataString($key), ($key -replace '\+', '\u002B'))
-    $forms += 0..2 | ForEach-Object { [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes(('x' * $_) + $key)).Substring(4, 36) }
+    # All forms in which text could give a secret away: as it is, escaped, in base64 (at each of the three offsets).
+    function Get-SecretForm([string] $Secret) {
+        $Secret
+        [uri]::EscapeDataString($Secret)
+        $Secret -replace '\+', '\u002B'
+        foreach ($offset in 0..2) {
+            $packed = [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes(('x' * $offset) + $Secret))
+            $packed.Substring(4, [math]::Min(36, $packed.Length - 8))
+        }
+    }
+
+    $forms = Get-SecretForm $key
 
     function Find-Key {
-        param([Parameter(ValueFromPipeline)] $Text)
+        param([Parameter(ValueFromPipeline)] $Text, [string[]] $Form = $forms)
         process {
-            foreach ($form in $forms) {
-                if ("$Text".Contains($form)) {
-                    $at = "$Text".IndexOf($form)
+            foreach ($one in $Form) {
+                if ("$Text".Contains($one)) {
+                    $at = "$Text".IndexOf($one)
                     "$Text".Substring([math]::Max(0, $at - 60), [math]::Min(60, $at)) + '<KEY>'
                 }
             }
@@ -239,6 +248,94 @@ Describe 'The API key' {
         # Commands have what they were given in their own parameters, and are handed out to nobody. A form's token is what it is asked for.
         $types | Where-Object { -not $_.IsSubclassOf([System.Management.Automation.PSCmdlet]) } | ForEach-Object GetProperties | Where-Object { $_.DeclaringType.Namespace -like 'Kombo*' -and $_.Name -match 'ApiKey|Token|Secret|Authorization' -and $_.CanRead } |
             ForEach-Object { "$($_.DeclaringType.Name).$($_.Name)" } | Sort-Object -Unique | Should -Be 'KomboClientOptions.ApiKey', 'KomboRequest.Secrets', 'PostingForm.SubmissionToken'
+    }
+}
+
+Describe 'The password of a proxy' {
+    BeforeAll {
+        # A proxy that refuses every tunnel: .NET's message about that quotes its address.
+        $password = 'pr0xy+p@ss/5ecret=0123456789:word'
+        $passwordForms = Get-SecretForm $password
+        $proxy = Open-TestServer
+        $proxy.Default = [Kombo.Tests.LoopbackReply]::Text(407, 'no').With('Proxy-Authenticate', 'Basic realm="office"')
+        $withPassword = "http://someone:$([uri]::EscapeDataString($password))@127.0.0.1:$($proxy.Port)"
+        $credential = [pscredential]::new('someone', (ConvertTo-SecureString $password -AsPlainText -Force))
+    }
+
+    AfterAll {
+        $proxy.Dispose()
+        $null = Connect-TestServer $server $key
+    }
+
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
+    It 'is in no error, verbose line or view of the connection when it is given <How>' -TestCases @(
+        @{ How = 'in the address'; With = { @{ Proxy = $withPassword } } }
+        @{ How = 'as a credential'; With = { @{ Proxy = "http://127.0.0.1:$($proxy.Port)"; ProxyCredential = $credential } } }
+    ) {
+        $more = & $With
+        $tunnelled = Connect-Kombo -Server https://kombo.invalid/v1 -ApiKey $key -IntegrationId a:b -Name Tunnel -MaxRetry 0 -SkipCheck @more
+        $results = @(
+            Invoke-Script { Get-KomboEmployee -Connection Tunnel -Verbose -Debug }
+            Invoke-Script { $rows[0] | New-KomboAbsence -Connection Tunnel -Verbose -Debug }
+            Invoke-Script { Invoke-KomboRequest some/thing -Connection Tunnel -Method POST -Verbose -Debug }
+            Invoke-Script { Save-KomboAttachment -Connection Tunnel -Url https://files.invalid/cv.pdf -DestinationPath $TestDrive -Verbose -Debug }
+            Invoke-Script { Connect-Kombo -Server https://kombo.invalid/v1 -ApiKey $key -MaxRetry 0 @more }
+        )
+        $results | ForEach-Object { $_.Errors.Count | Should -Be 1; "$($_.Errors[0])" | Should -BeLike '*407*' }
+        ($proxy.Requests | ForEach-Object { $_.Header('Proxy-Authorization') }) -ne $null | Select-Object -First 1 |
+            Should -Be "Basic $([Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes("someone:$password")))"
+        $proxy.Requests | ForEach-Object { $_.Header('Proxy-Authorization') } | Find-Key -Form $passwordForms | Should -Not -BeNullOrEmpty -Because 'the hunt finds it where it is'
+        $results | Select-Object -SkipLast 1 | ForEach-Object { Get-ErrorView $_.Errors[0] -Full } | Find-Key -Form $passwordForms | Should -BeNullOrEmpty
+
+        # The bound parameters of Connect-Kombo hold what the caller passed.
+        $results[-1].Errors | ForEach-Object { "$_"; $_.Exception.ToString(); $_.ErrorDetails | Out-String } | Find-Key -Form $passwordForms | Should -BeNullOrEmpty
+        $results | ForEach-Object Verbose | Find-Key -Form $passwordForms | Should -BeNullOrEmpty
+        Get-EveryView $tunnelled | Find-Key -Form $passwordForms | Should -BeNullOrEmpty
+        Disconnect-Kombo Tunnel
+    }
+
+    It 'is in no error when the proxy is the system''s' {
+        $lines = Invoke-Pwsh -Environment @{ https_proxy = $withPassword; no_proxy = '' } "
+            Import-Module '$ModulePath'
+            `$null = Connect-Kombo -Server https://kombo.invalid/v1 -ApiKey some-key-1 -IntegrationId a:b -MaxRetry 0 -SkipCheck
+            try { Get-KomboEmployee -Verbose -Debug } catch { `$_ | Format-List * -Force | Out-String -Width 4000; `$_.Exception.ToString(); `$_ | Get-Error | Out-String -Width 4000 }
+            'done'"
+        $lines | Should -Contain 'done'
+        $lines -join ' ' | Should -BeLike '*407*'
+        $lines | Find-Key -Form $passwordForms | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'The secret of a webhook' {
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
+    It 'is in no stream, error or transcript, and the right signature in none but that of the one who has it' {
+        $webhookSecret = 'whsec+5ecret/of=a.webhook-0123456789'
+        $webhookForms = Get-SecretForm $webhookSecret
+        $body = '{"id":"e1","type":"sync-finished","data":{}}'
+        $hmac = [System.Security.Cryptography.HMACSHA256]::new([Text.Encoding]::UTF8.GetBytes($webhookSecret))
+        $right = [Convert]::ToBase64String($hmac.ComputeHash([Text.Encoding]::UTF8.GetBytes($body))).TrimEnd('=').Replace('+', '-').Replace('/', '_')
+        $webhookForms += $right
+        $null = Start-Transcript -LiteralPath "$TestDrive/webhook.txt"
+        $results = @(
+            foreach ($secret in $webhookSecret, (ConvertTo-SecureString $webhookSecret -AsPlainText -Force), "$webhookSecret`n", "$webhookSecret`0") {
+                Invoke-Script { Test-KomboWebhookSignature -Body $body -Signature wrong -Secret $secret -Verbose -Debug }
+                Invoke-Script { ConvertFrom-KomboWebhook -Body $body -Signature ('a' * 43) -Secret $secret -Verbose -Debug }
+                Invoke-Script { [pscustomobject]@{ Body = $body; Signature = 'x' } | ConvertFrom-KomboWebhook -Secret $secret -Verbose -Debug }
+            }
+            Invoke-Script { ConvertFrom-KomboWebhook -Body "$body`n" -Signature $right -Secret 'another secret' -Verbose -Debug }
+        )
+        $null = Stop-Transcript
+        @($results.Errors).Count | Should -BeGreaterThan 6
+        $texts = $results | ForEach-Object { $_.Verbose; $_.Warnings; $_.Errors | ForEach-Object { "$_"; $_.Exception.ToString(); $_.ErrorDetails | Format-List * | Out-String -Width 4000; $_.TargetObject | Out-String -Width 4000 } }
+        $texts | Find-Key -Form $webhookForms | Should -BeNullOrEmpty
+        Get-Content -Raw -LiteralPath "$TestDrive/webhook.txt" | Find-Key -Form $webhookForms | Should -BeNullOrEmpty
+        'x' + $right | Find-Key -Form $webhookForms | Should -Not -BeNullOrEmpty -Because 'the hunt finds it where it is'
     }
 }
 

@@ -101,6 +101,30 @@ Describe 'ConvertFrom-KomboWebhook' {
         $set.Parameters | Where-Object Name -In Secret, Signature | ForEach-Object IsMandatory | Should -Be @($true, $true)
     }
 
+    It 'refuses a record with a signature when the secret is forgotten, unless it is told to' -TestCases @(
+        @{ Name = 'Signature' }
+        @{ Name = 'X-Kombo-Signature' }
+    ) {
+        $record = [pscustomobject]@{ Body = $body; $Name = $signature }
+        $refused = Invoke-Script { $record | ConvertFrom-KomboWebhook }
+        $refused.Output | Should -BeNullOrEmpty
+        $refused.Errors[0].FullyQualifiedErrorId | Should -BeLike 'Kombo.UntrustedWebhook,*'
+        "$($refused.Errors[0])" | Should -BeLike '*-Secret*-SkipSignatureCheck*'
+        (Invoke-Script { ConvertFrom-KomboWebhook -Body $body -Signature $signature }).Terminated | Should -BeTrue
+        ($record | ConvertFrom-KomboWebhook -SkipSignatureCheck).EventId | Should -Be evt_1
+        ($record | ConvertFrom-KomboWebhook -Secret $secret).EventId | Should -Be evt_1
+        ([pscustomobject]@{ Body = $body; $Name = '' } | ConvertFrom-KomboWebhook).EventId | Should -Be evt_1
+        (Invoke-Script { $record | ConvertFrom-KomboWebhook -Secret $secret -SkipSignatureCheck }).Errors.Count | Should -Be 1 -Because 'one cannot check and not check'
+    }
+
+    It 'takes a secret whole, and says what is wrong with one that is not right' {
+        Test-KomboWebhookSignature $body $signature "$secret`0tail" | Should -BeFalse
+        Test-KomboWebhookSignature $body (Get-Signature $bytes "a`0b") "a`0b" | Should -BeTrue
+        (Invoke-Script { Test-KomboWebhookSignature $body $signature ' ' }).Terminated | Should -BeTrue
+        "$((Invoke-Script { ConvertFrom-KomboWebhook $body $signature "$secret`n" }).Errors[0])" | Should -BeLike '*line break*'
+        "$((Invoke-Script { Test-KomboWebhookSignature $body $signature ('x' * 70000) }).Errors[0])" | Should -BeLike '*65536*'
+    }
+
     It 'goes on with the next of several when one is refused' {
         $records = @(
             [pscustomobject]@{ Body = $body; Signature = 'no' }

@@ -81,6 +81,7 @@ public sealed class KomboException : Exception
         KomboFailure.LinkExpired => "Kombo.LinkExpired",
         KomboFailure.FileExists => "Kombo.FileExists",
         KomboFailure.FileNotWritten => "Kombo.FileNotWritten",
+        KomboFailure.TooLarge => "Kombo.TooLarge",
         KomboFailure.UntrustedWebhook => "Kombo.UntrustedWebhook",
         KomboFailure.InvalidWebhook => "Kombo.InvalidWebhook",
         _ => "Kombo.UnexpectedResponse",

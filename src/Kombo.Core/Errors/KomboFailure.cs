@@ -45,6 +45,9 @@ public enum KomboFailure
     /// <summary>A file cannot be written.</summary>
     FileNotWritten,
 
+    /// <summary>An answer or a file is larger than what is taken.</summary>
+    TooLarge,
+
     /// <summary>A webhook's signature is not the one its body and the secret give.</summary>
     UntrustedWebhook,
 

@@ -15,8 +15,18 @@ internal sealed class BodyBuffer : IDisposable
 
     public ReadOnlySpan<byte> Span => _bytes.AsSpan(0, _length);
 
-    public static async Task<BodyBuffer> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    /// <summary>Reads an answer.</summary>
+    /// <param name="content">The answer.</param>
+    /// <param name="most">The most bytes to take, unpacked: a small answer can unpack to one that no memory holds.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    /// <returns>The answer; null when it is larger.</returns>
+    public static async Task<BodyBuffer?> ReadAsync(HttpContent content, int most, CancellationToken cancellationToken)
     {
+        if (content.Headers.ContentLength > most)
+        {
+            return null;
+        }
+
         var expected = content.Headers.ContentLength is { } length and > 0 ? (int)Math.Min(length, MostBelieved) + 1 : 64 * 1024;
         var buffer = new BodyBuffer(expected);
         try
@@ -30,7 +40,7 @@ internal sealed class BodyBuffer : IDisposable
             {
                 if (buffer._length == buffer._bytes.Length)
                 {
-                    buffer.Grow();
+                    buffer.Grow(most);
                 }
 
 #if NET
@@ -44,6 +54,11 @@ internal sealed class BodyBuffer : IDisposable
                 }
 
                 buffer._length += read;
+                if (buffer._length > most)
+                {
+                    buffer.Dispose();
+                    return null;
+                }
             }
         }
         catch
@@ -63,9 +78,9 @@ internal sealed class BodyBuffer : IDisposable
         }
     }
 
-    private void Grow()
+    private void Grow(int most)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(checked(_bytes.Length * 2));
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(_bytes.Length * 2L, most + 1L));
         Buffer.BlockCopy(_bytes, 0, larger, 0, _length);
         ArrayPool<byte>.Shared.Return(_bytes, clearArray: true);
         _bytes = larger;

@@ -10,12 +10,14 @@ internal sealed class Download
     private readonly Stream _target;
     private readonly Action<long, long?>? _progress;
     private readonly string? _contentType;
+    private readonly long? _maximumSize;
     private long _received;
 
     /// <summary>A file to fetch.</summary>
     /// <exception cref="KomboException">The address is none that files are fetched from.</exception>
-    public Download(string address, Stream target, string? contentType, Action<long, long?>? progress)
+    public Download(string address, Stream target, string? contentType, long? maximumSize, Action<long, long?>? progress)
     {
+        _maximumSize = maximumSize;
         _target = target;
         _contentType = contentType;
         _progress = progress;
@@ -50,8 +52,8 @@ internal sealed class Download
     /// <exception cref="KomboException">It is one that files are not fetched from.</exception>
     public Uri Follow(Uri from, Uri? location)
     {
-        var to = location is null ? null : new Uri(from, location);
-        if (to is null || !IsSafe(to) || (to.IsLoopback && !Address!.IsLoopback))
+        var to = location is not null && Uri.TryCreate(from, location, out var target) ? target : null;
+        if (to is null || !IsSafe(to) || (PrivateHost.Is(to) && !PrivateHost.Is(Address!)))
         {
             var where = to is null ? "to nowhere" : $"to {to.Scheme}://{to.Authority}/...";
             throw new KomboException(KomboFailure.UnexpectedResponse, $"{from.Authority} redirects {where}, from where files are not fetched.")
@@ -78,12 +80,28 @@ internal sealed class Download
     }
 
     /// <summary>Takes what has arrived.</summary>
-    /// <exception cref="KomboException">It cannot be written.</exception>
+    /// <exception cref="KomboException">It cannot be written, or is more than allowed.</exception>
     public void Take(byte[] buffer, int count, long? total)
     {
+        CheckSize(Math.Max(_received + count, total ?? 0));
         Write(() => _target.Write(buffer, 0, count));
         _received += count;
         _progress?.Invoke(_received, total);
+    }
+
+    /// <summary>Refuses a file of this size where it is more than allowed: as announced, or as unpacked so far.</summary>
+    /// <exception cref="KomboException">It is.</exception>
+    public void CheckSize(long bytes)
+    {
+        if (bytes > _maximumSize)
+        {
+            throw new KomboException(
+                KomboFailure.TooLarge, FormattableString.Invariant($"The file from '{Request.DisplayPath}' has more than {_maximumSize:N0} bytes, the most that is allowed."))
+            {
+                Method = Request.Method,
+                Path = Request.DisplayPath,
+            };
+        }
     }
 
     /// <summary>Makes sure that everything has been written.</summary>

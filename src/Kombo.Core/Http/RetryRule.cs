@@ -101,7 +101,7 @@ internal static class RetryRule
     /// <summary>True when a failed write may have been carried out all the same.</summary>
     public static bool MayHaveExecuted(KomboException failure) => failure.Failure switch
     {
-        KomboFailure.Timeout or KomboFailure.ConnectionLost or KomboFailure.Truncated or KomboFailure.UnexpectedResponse => true,
+        KomboFailure.Timeout or KomboFailure.ConnectionLost or KomboFailure.Truncated or KomboFailure.UnexpectedResponse or KomboFailure.TooLarge => true,
         KomboFailure.Http or KomboFailure.Api when failure.Code is null =>
             !failure.IsBalancerPage && (failure.IsUnclear || !IsPlainRefusal(failure.StatusCode)),
         KomboFailure.Http or KomboFailure.Api or KomboFailure.TaskFailed => failure.Code is { } code && !Refusals.Contains(code),

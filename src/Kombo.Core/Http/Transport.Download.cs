@@ -81,6 +81,7 @@ internal sealed partial class Transport
 
         // Unpacked content has lost its length on the way.
         var total = response.Content.Headers.ContentEncoding.Count == 0 ? response.Content.Headers.ContentLength : null;
+        download.CheckSize(total ?? 0);
         var buffer = ArrayPool<byte>.Shared.Rent(PieceLength);
         try
         {

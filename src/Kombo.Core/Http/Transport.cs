@@ -21,6 +21,7 @@ internal sealed partial class Transport : IDisposable
     private readonly PacingGovernor _governor;
     private readonly HttpClient _http;
     private readonly Uri _server;
+    private readonly IReadOnlyList<string> _proxySecrets;
     private volatile bool _disposed;
 
     public Transport(KomboClientOptions options)
@@ -30,7 +31,8 @@ internal sealed partial class Transport : IDisposable
         _governor = options.Handler is null
             ? PacingGovernor.For(_server, options.ApiKey, options.Time)
             : new PacingGovernor(options.Time); // Another world behind the same address: its quota is its own.
-        _http = new HttpClient(options.Handler ?? NetworkHandler.Create(options.Proxy)) { Timeout = Timeout.InfiniteTimeSpan };
+        _proxySecrets = ProxySecrets.Of(options.Proxy);
+        _http = new HttpClient(options.Handler ?? new NetworkHandler(options.Proxy)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     /// <summary>Who spends the quota of the key.</summary>
@@ -66,7 +68,8 @@ internal sealed partial class Transport : IDisposable
             // and closing a response that is being read would hand its connection to the next request half read.
             using var close = inTime.Token.Register(static closing => ((HttpResponseMessage)closing!).Dispose(), response);
 #endif
-            using var body = await BodyBuffer.ReadAsync(response.Content, inTime.Token).ConfigureAwait(false);
+            using var body = await BodyBuffer.ReadAsync(response.Content, _options.MostAnswerBytes, inTime.Token).ConfigureAwait(false)
+                ?? throw Failed(request, KomboFailure.TooLarge, FormattableString.Invariant($"The answer (HTTP {(int)response.StatusCode}) has more than {_options.MostAnswerBytes:N0} bytes, and was not read to its end."), null, (int)response.StatusCode);
             notify?.Invoke(new KomboNotice(KomboNoticeKind.Trace, string.Format(
                 CultureInfo.InvariantCulture,
                 "{0}: {1} in {2} ms, {3:N0} bytes{4}",
@@ -259,12 +262,12 @@ internal sealed partial class Transport : IDisposable
     [return: NotNullIfNotNull(nameof(text))]
     private string? Redact(string? text, KomboRequest request)
     {
-        foreach (var secret in request.Secrets.Append(_options.ApiKey).Where(secret => secret.Length >= 4))
+        foreach (var secret in request.Secrets.Append(_options.ApiKey).Concat(_proxySecrets).Where(secret => secret.Length >= 4))
         {
             text = text?.Replace(secret, "***").Replace(Uri.EscapeDataString(secret), "***");
         }
 
-        return text;
+        return text is null ? null : ProxySecrets.WithoutUserInfo(text);
     }
 
     private static bool NothingWasSent(Exception failure)
@@ -285,7 +288,8 @@ internal sealed partial class Transport : IDisposable
 #endif
 
         // The handler's own limit for connecting shows up as a cancellation that nobody asked for.
-        return isConnecting || failure is OperationCanceledException { InnerException: TimeoutException };
+        // What .NET does not support, such as a proxy of a kind it does not know, it refuses before it connects.
+        return isConnecting || failure is NotSupportedException or OperationCanceledException { InnerException: TimeoutException };
     }
 
     private static string Innermost(Exception failure)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kombo.Models;
@@ -28,13 +29,35 @@ internal sealed class TextConverter : JsonConverter<string>
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
     {
         JsonTokenType.String => PlainJson.Text(ref reader),
-        JsonTokenType.Number => Convert.ToString(PlainJson.Read(ref reader), CultureInfo.InvariantCulture),
+        JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSpan.ToArray()),
         JsonTokenType.True => "true",
         JsonTokenType.False => "false",
         _ => throw new JsonException("Text was expected."),
     };
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+}
+
+/// <summary>Reads a number, also from text; not one that a double would turn into another or into infinity.</summary>
+internal sealed class NumberConverter : JsonConverter<double>
+{
+    public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType == JsonTokenType.Number && JsonNumber.IsShort(reader.ValueSpan))
+        {
+            return reader.GetDouble();
+        }
+
+        var text = reader.TokenType switch
+        {
+            JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSpan.ToArray()),
+            JsonTokenType.String => PlainJson.Text(ref reader),
+            _ => null,
+        };
+        return text is not null && JsonNumber.ToRounded(text) is { } number ? number : throw new JsonException("A number was expected.");
+    }
+
+    public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
 }
 
 /// <summary>Reads a moment as UTC. A text without a zone is UTC already.</summary>
@@ -75,7 +98,7 @@ internal sealed class DateConverter : JsonConverter<DateTime>
                 return DateTime.SpecifyKind(time.Date, DateTimeKind.Unspecified);
             }
 
-            var text = reader.GetString()!;
+            var text = PlainJson.Text(ref reader)!;
             if (text.Length >= 10
                 && (text.Length == 10 || text[10] == 'T' || text[10] == ' ')
                 && DateTime.TryParseExact(text.Substring(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))

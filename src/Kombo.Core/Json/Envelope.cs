@@ -6,14 +6,12 @@ namespace Kombo.Json;
 /// <summary>Reads Kombo's envelope in one pass: <c>{"status": ..., "data": ..., "warnings": [...]}</c>, in any order.</summary>
 internal static class Envelope
 {
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = PlainJson.MaxDepth + 8 };
-
     /// <summary>Reads an answer whose data is one object.</summary>
     /// <exception cref="JsonException">The JSON is malformed or of another shape.</exception>
     public static Answer<T> ReadObject<T>(ReadOnlySpan<byte> json)
     {
         var answer = new Answer<T>();
-        var reader = new Utf8JsonReader(PlainJson.WithoutMark(json), Options);
+        var reader = new Utf8JsonReader(PlainJson.WithoutMark(json), PlainJson.AnyDepth);
         Walk(ref reader, PlainJson.WithoutMark(json), answer, listMember: null);
         return answer.HasData ? answer : throw new JsonException("The answer has no 'data'.");
     }
@@ -25,7 +23,7 @@ internal static class Envelope
     public static Answer<T> ReadList<T>(ReadOnlySpan<byte> json, string listMember)
     {
         var answer = new Answer<T>();
-        var reader = new Utf8JsonReader(PlainJson.WithoutMark(json), Options);
+        var reader = new Utf8JsonReader(PlainJson.WithoutMark(json), PlainJson.AnyDepth);
         Walk(ref reader, PlainJson.WithoutMark(json), answer, listMember);
         return answer.HasData ? answer : throw new JsonException($"The answer has no 'data' with a list '{listMember}'.");
     }
@@ -46,7 +44,7 @@ internal static class Envelope
             }
         }
 
-        var reader = new Utf8JsonReader(PlainJson.WithoutMark(json), isFinalBlock: false, new JsonReaderState(Options));
+        var reader = new Utf8JsonReader(PlainJson.WithoutMark(json), isFinalBlock: false, new JsonReaderState(PlainJson.AnyDepth));
         try
         {
             while (reader.Read())
@@ -72,7 +70,13 @@ internal static class Envelope
         {
             if (reader.ValueTextEquals("data"))
             {
+                answer.Begin("data");
                 reader.Read();
+                if (typeof(T) == typeof(object) && IsTooDeep(reader))
+                {
+                    answer.Warnings.Add($"The answer is nested more than {PlainJson.MaxDepth} levels deep; what is below is kept as JSON text.");
+                }
+
                 if (listMember is null)
                 {
                     answer.Data = ItemReader<T>.Read(ref reader, json, answer.SetAside);
@@ -118,6 +122,7 @@ internal static class Envelope
         {
             if (reader.ValueTextEquals(listMember))
             {
+                answer.Begin(listMember);
                 reader.Read();
                 Expect(reader.TokenType == JsonTokenType.StartArray, $"The answer's '{listMember}' is not a list.");
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
@@ -131,6 +136,7 @@ internal static class Envelope
             }
             else if (reader.ValueTextEquals("next"))
             {
+                answer.Begin("next");
                 reader.Read();
                 ReadNext(ref reader, answer);
             }
@@ -160,6 +166,20 @@ internal static class Envelope
             _ => null,
         };
         reader.Skip();
+    }
+
+    /// <summary>Looks ahead, which costs little: values are skipped without being made.</summary>
+    private static bool IsTooDeep(Utf8JsonReader reader)
+    {
+        for (var end = reader.CurrentDepth; reader.Read() && reader.CurrentDepth > end;)
+        {
+            if (reader.CurrentDepth >= PlainJson.MaxDepth && reader.TokenType is (JsonTokenType.StartObject or JsonTokenType.StartArray))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void ReadWarnings<T>(ref Utf8JsonReader reader, Answer<T> answer)
@@ -192,6 +212,8 @@ internal static class Envelope
 /// <typeparam name="T">The kind of object or row.</typeparam>
 internal sealed class Answer<T>
 {
+    private readonly HashSet<string> _begun = new(StringComparer.Ordinal);
+
     /// <summary>The single object; unused for lists.</summary>
     public T? Data { get; set; }
 
@@ -215,4 +237,14 @@ internal sealed class Answer<T>
 
     /// <summary>Whether the answer is an error in spite of its status.</summary>
     public bool IsError { get; set; }
+
+    /// <summary>Notes that a member is read. There twice, one of them would be lost, or end a list that goes on.</summary>
+    /// <exception cref="JsonException">It has been read before.</exception>
+    public void Begin(string member)
+    {
+        if (!_begun.Add(member))
+        {
+            throw new JsonException($"It has '{member}' twice.");
+        }
+    }
 }

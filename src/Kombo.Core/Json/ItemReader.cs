@@ -22,49 +22,45 @@ internal static class ItemReader<T>
             return (T?)PlainJson.Read(ref reader);
         }
 
-        var start = reader;
+        var start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        var item = json.Slice(start, (int)reader.BytesConsumed - start);
         try
         {
-            return JsonSerializer.Deserialize(ref reader, ModelJson<T>.Info);
+            return JsonSerializer.Deserialize(item, ModelJson<T>.Info);
         }
         catch (JsonException failure) when (TopLevelMember(failure.Path) is not null)
         {
-            reader = start;
-            var offset = (int)reader.TokenStartIndex;
-            reader.Skip();
-            return ReadUntyped(json.Slice(offset, (int)reader.BytesConsumed - offset), failure, setAside);
+            return ReadUntyped(item, failure, setAside);
         }
     }
 
     /// <summary>One odd member must not cost the row: it is kept as a plain value, and the rest is read as documented.</summary>
     private static T? ReadUntyped(ReadOnlySpan<byte> json, JsonException failure, ISet<string> setAside)
     {
-        if (PlainJson.Parse(json) is not KomboMap members)
-        {
-            throw failure;
-        }
-
         var odd = new Dictionary<string, object?>(StringComparer.Ordinal);
         while (true)
         {
-            if (TopLevelMember(failure.Path) is not { } name || !members.TryGetValue(name, out var value) || odd.Count == MostSetAside)
+            if (TopLevelMember(failure.Path) is not { } name || odd.Count == MostSetAside || odd.ContainsKey(name))
             {
                 throw failure;
             }
 
-            odd.Add(name, value);
-            members.Remove(name);
+            odd.Add(name, null);
+            var rest = Without(json, odd);
             try
             {
-                var item = JsonSerializer.Deserialize(PlainJson.ToBytes(members), ModelJson<T>.Info);
-                if (item is KomboObject known)
+                var item = JsonSerializer.Deserialize(rest, ModelJson<T>.Info);
+                if (item is not KomboObject known)
                 {
-                    known.UnknownMembers ??= new Dictionary<string, object?>(StringComparer.Ordinal);
-                    foreach (var entry in odd)
-                    {
-                        known.UnknownMembers[entry.Key] = entry.Value;
-                        setAside.Add(entry.Key);
-                    }
+                    throw failure;
+                }
+
+                known.UnknownMembers ??= new Dictionary<string, object?>(StringComparer.Ordinal);
+                foreach (var entry in odd)
+                {
+                    known.UnknownMembers[entry.Key] = entry.Value;
+                    setAside.Add(entry.Key);
                 }
 
                 return item;
@@ -74,6 +70,38 @@ internal static class ItemReader<T>
                 failure = next;
             }
         }
+    }
+
+    /// <summary>The object without some of its members, whose plain values are put into <paramref name="odd"/>.</summary>
+    private static byte[] Without(ReadOnlySpan<byte> json, Dictionary<string, object?> odd)
+    {
+        var rest = new MemoryStream(json.Length);
+        var reader = new Utf8JsonReader(json, PlainJson.AnyDepth);
+        reader.Read();
+        rest.WriteByte((byte)'{');
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = PlainJson.Text(ref reader)!;
+            var start = (int)reader.TokenStartIndex;
+            reader.Read();
+            if (odd.ContainsKey(name))
+            {
+                odd[name] = PlainJson.Read(ref reader);
+                continue;
+            }
+
+            reader.Skip();
+            if (rest.Length > 1)
+            {
+                rest.WriteByte((byte)',');
+            }
+
+            var member = json.Slice(start, (int)reader.BytesConsumed - start).ToArray();
+            rest.Write(member, 0, member.Length);
+        }
+
+        rest.WriteByte((byte)'}');
+        return rest.ToArray();
     }
 
     /// <summary>The first member of a path such as <c>$.employments[0].pay_rate</c>; null for the object itself.</summary>

@@ -21,10 +21,25 @@ internal static class ModelJson<T>
             PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
             NumberHandling = JsonNumberHandling.AllowReadingFromString,
             MaxDepth = PlainJson.MaxDepth,
-            TypeInfoResolver = (IJsonTypeInfoResolver)Activator.CreateInstance(model.Json)!,
-            Converters = { new PlainValueConverter(), new KomboMapConverter(), new TextConverter(), new InstantConverter() },
+            TypeInfoResolver = ((IJsonTypeInfoResolver)Activator.CreateInstance(model.Json)!).WithAddedModifier(FreeNames),
+            Converters = { new PlainValueConverter(), new KomboMapConverter(), new TextConverter(), new NumberConverter(), new InstantConverter() },
         };
         options.MakeReadOnly();
         return (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+    }
+
+    /// <summary>
+    /// Takes out what is computed and not read, such as <c>EmployeeId</c>: the serializer drops members of the answer that
+    /// have such a name (<c>employee_id</c>), where they must be kept like all others that have no property.
+    /// </summary>
+    private static void FreeNames(JsonTypeInfo type)
+    {
+        for (var index = type.Properties.Count - 1; index >= 0; index--)
+        {
+            if (type.Properties[index] is { Set: null, IsExtensionData: false })
+            {
+                type.Properties.RemoveAt(index);
+            }
+        }
     }
 }

@@ -13,8 +13,11 @@ namespace Kombo.Json;
 /// </summary>
 public static class PlainJson
 {
-    /// <summary>How deep a value may be nested, in both directions.</summary>
-    public const int MaxDepth = 64;
+    /// <summary>How deep a value may be nested, in both directions. What an answer nests deeper is kept as JSON text.</summary>
+    public const int MaxDepth = 256;
+
+    /// <summary>For readers whose values this class reads: nothing that a server nests may cost more than itself.</summary>
+    internal static readonly JsonReaderOptions AnyDepth = new() { MaxDepth = int.MaxValue };
 
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth };
 
@@ -38,6 +41,8 @@ public static class PlainJson
                 return Text(ref reader);
             case JsonTokenType.Number:
                 return ReadNumber(ref reader);
+            case JsonTokenType.StartArray or JsonTokenType.StartObject when reader.CurrentDepth >= MaxDepth:
+                return RawText(ref reader);
             case JsonTokenType.StartArray:
                 var list = new KomboList<object?>();
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
@@ -175,7 +180,7 @@ public static class PlainJson
     /// <exception cref="JsonException">The JSON is malformed.</exception>
     public static object? Parse(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(WithoutMark(json), new JsonReaderOptions { MaxDepth = MaxDepth });
+        var reader = new Utf8JsonReader(WithoutMark(json), AnyDepth);
         if (!reader.Read())
         {
             throw new JsonException("There is no JSON.");
@@ -209,6 +214,37 @@ public static class PlainJson
         }
     }
 
+    /// <summary>The list or object the reader stands on as JSON text. It takes time in proportion to its length, however deep it is.</summary>
+    private static string RawText(ref Utf8JsonReader reader)
+    {
+        using var text = new MemoryStream();
+        var depth = reader.CurrentDepth;
+        var isFirst = true;
+        while (true)
+        {
+            var token = reader.TokenType;
+            var isEnd = token is JsonTokenType.EndObject or JsonTokenType.EndArray;
+            if (!isFirst && !isEnd)
+            {
+                text.WriteByte((byte)',');
+            }
+
+            var isText = token is JsonTokenType.String or JsonTokenType.PropertyName;
+            var value = isText ? (byte[])[(byte)'"', .. reader.ValueSpan, (byte)'"'] : reader.ValueSpan.ToArray();
+            text.Write(value, 0, value.Length);
+            if (token == JsonTokenType.PropertyName)
+            {
+                text.WriteByte((byte)':');
+            }
+
+            isFirst = token is JsonTokenType.PropertyName or JsonTokenType.StartObject or JsonTokenType.StartArray;
+            if ((isEnd && reader.CurrentDepth == depth) || !reader.Read())
+            {
+                return Encoding.UTF8.GetString(text.ToArray());
+            }
+        }
+    }
+
     /// <summary>
     /// Whole numbers become <see cref="long"/>, others <see cref="double"/>, and what a double would round
     /// <see cref="decimal"/>; what none can hold stays text. Digits are never lost.
@@ -220,12 +256,12 @@ public static class PlainJson
             return whole;
         }
 
-        var fits = reader.TryGetDouble(out var real) && !double.IsInfinity(real);
-        if (reader.TryGetDecimal(out var exact))
+        if (JsonNumber.IsShort(reader.ValueSpan))
         {
-            return fits && Math.Abs(real) < 7.9e28 && (decimal)real == exact ? real : exact;
+            return reader.GetDouble();
         }
 
-        return fits ? real : Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
+        var text = Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
+        return JsonNumber.ToDouble(text) ?? JsonNumber.ToDecimal(text) ?? (object)text;
     }
 }

@@ -71,7 +71,7 @@ public static class WebhookReader
     private static T? Read<T>(byte[] data, ISet<string> setAside)
         where T : WebhookEvent
     {
-        var reader = new Utf8JsonReader(data, new JsonReaderOptions { MaxDepth = PlainJson.MaxDepth });
+        var reader = new Utf8JsonReader(data, PlainJson.AnyDepth);
         reader.Read();
         return ItemReader<T>.Read(ref reader, data, setAside);
     }

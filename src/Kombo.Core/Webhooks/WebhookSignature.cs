@@ -18,7 +18,7 @@ public static class WebhookSignature
     /// <param name="body">The bytes of the body.</param>
     /// <param name="secret">The webhook's secret.</param>
     /// <returns>The signature.</returns>
-    /// <exception cref="KomboException">The secret is empty: anybody could sign with that.</exception>
+    /// <exception cref="KomboException">The secret is empty or white space: anybody could sign with that.</exception>
     public static string Compute(byte[] body, string secret)
     {
         if (body is null)
@@ -26,9 +26,9 @@ public static class WebhookSignature
             throw new ArgumentNullException(nameof(body));
         }
 
-        if (string.IsNullOrEmpty(secret))
+        if (string.IsNullOrWhiteSpace(secret))
         {
-            throw KomboException.InvalidInput("Secret", "it is empty, and anybody can sign with an empty secret. The secret is shown with the webhook in Kombo's dashboard.");
+            throw KomboException.InvalidInput("Secret", "it is empty, or white space only, and anybody can sign with that. The secret is shown with the webhook in Kombo's dashboard.");
         }
 
         var key = Encoding.UTF8.GetBytes(secret);
@@ -48,7 +48,7 @@ public static class WebhookSignature
     /// <param name="signature">The value of the header; null or empty when the request had none.</param>
     /// <param name="secret">The webhook's secret.</param>
     /// <returns>True when the signature is right.</returns>
-    /// <exception cref="KomboException">The secret is empty.</exception>
+    /// <exception cref="KomboException">The secret is empty or white space.</exception>
     public static bool IsValid(byte[] body, string? signature, string secret)
     {
         var expected = Compute(body, secret);
@@ -80,6 +80,11 @@ public static class WebhookSignature
         if (FormProblem(given) is { } problem)
         {
             return problem;
+        }
+
+        if (secret.Trim() is var trimmed && trimmed.Length < secret.Length && IsValid(body, given, trimmed))
+        {
+            return "The secret has a space or a line break at its beginning or end, which the webhook's secret has not: pass it without, for example with .Trim().";
         }
 
         foreach (var (change, changed) in Variants(body ?? throw new ArgumentNullException(nameof(body))))

@@ -17,11 +17,11 @@ public sealed class SaveKomboAttachmentCommand : ApiCommand
     [Alias("DataUrl", "data_url")]
     public string? Url { get; set; }
 
-    /// <summary>The folder to save to; without it, the current one. It is made if it does not exist.</summary>
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [FilePath]
+    /// <summary>The folder to save to, or a script block that gives one for each object; without it, the current one. It is made if it does not exist.</summary>
+    [Parameter(Position = 0)]
+    [FilePath(TakesScripts = true)]
     [ValidateNotNullOrEmpty]
-    public string DestinationPath { get; set; } = ".";
+    public object DestinationPath { get; set; } = ".";
 
     /// <summary>The name to save the file under; without it, the attachment's. It is made fit for the file system.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -39,6 +39,11 @@ public sealed class SaveKomboAttachmentCommand : ApiCommand
     [AllowEmptyString]
     public string? ContentType { get; set; }
 
+    /// <summary>The most bytes that a file may have; larger ones are not saved. 100MB unless it is given.</summary>
+    [Parameter]
+    [Number(Whole = true, Min = 1)]
+    public long? MaximumSize { get; set; }
+
     /// <summary>Replaces files of the same name that exist already.</summary>
     [Parameter]
     [Flag]
@@ -55,7 +60,7 @@ public sealed class SaveKomboAttachmentCommand : ApiCommand
         try
         {
             _saver ??= new FileSaver(this);
-            _saver.Save(ActiveConnection.Client, new RemoteFile(Url, FileName, ContentType), DestinationPath, Force);
+            _saver.Save(ActiveConnection.Client, new RemoteFile(Url, FileName, ContentType), DestinationPath, InputObject, MaximumSize ?? FileSaver.UsualMaximum, Force);
         }
         catch (KomboException failure)
         {

@@ -50,7 +50,10 @@ public sealed class ConnectKomboCommand : KomboCommand
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = "Default";
 
-    /// <summary>The proxy to use instead of the system's.</summary>
+    /// <summary>
+    /// The proxy to use instead of the system's; it may hold a user's name and password. Requests to loopback addresses
+    /// go through none.
+    /// </summary>
     [Parameter(ParameterSetName = RegionSet)]
     [Parameter(ParameterSetName = ServerSet)]
     [Address]
@@ -160,11 +163,26 @@ public sealed class ConnectKomboCommand : KomboCommand
                 : throw KomboException.InvalidInput(nameof(Proxy), "credentials for a proxy need -Proxy.");
         }
 
-        if (!Proxy.IsAbsoluteUri)
+        // Without http:// the name of a host counts as a scheme. A password in the address is not shown.
+        if (!Proxy.IsAbsoluteUri || Proxy.Host.Length == 0 || Proxy.Scheme is not ("http" or "https" or "socks4" or "socks4a" or "socks5"))
         {
-            throw KomboException.InvalidInput(nameof(Proxy), $"'{Proxy}' is not an address such as http://proxy.example.com:8080.");
+            var shown = Proxy.OriginalString.IndexOf('@') < 0 ? $"'{Proxy.OriginalString}'" : "this";
+            throw KomboException.InvalidInput(nameof(Proxy), $"{shown} is not an address such as http://proxy.example.com:8080.");
         }
 
-        return new WebProxy(Proxy) { UseDefaultCredentials = ProxyUseDefaultCredentials, Credentials = ProxyCredential?.GetNetworkCredential() };
+        var credentials = ProxyCredential?.GetNetworkCredential();
+        if (Proxy.UserInfo.Length > 0)
+        {
+            if (credentials is not null || ProxyUseDefaultCredentials)
+            {
+                throw KomboException.InvalidInput(nameof(Proxy), "the address holds a user already; give credentials in one way only.");
+            }
+
+            var parts = Proxy.UserInfo.Split([':'], 2);
+            credentials = new NetworkCredential(Uri.UnescapeDataString(parts[0]), Uri.UnescapeDataString(parts.Length > 1 ? parts[1] : ""));
+        }
+
+        var address = new UriBuilder(Proxy) { UserName = "", Password = "" }.Uri;
+        return new WebProxy(address) { UseDefaultCredentials = ProxyUseDefaultCredentials, Credentials = ProxyUseDefaultCredentials ? CredentialCache.DefaultCredentials : credentials };
     }
 }

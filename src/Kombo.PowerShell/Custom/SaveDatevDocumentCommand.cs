@@ -25,10 +25,10 @@ public abstract class SaveDatevDocumentCommand : IntegrationReadCommand<DatevDoc
     public DateTime? AccountingMonth { get; set; }
 
     /// <summary>The folder to save to; without it, the current one. It is made if it does not exist.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [FilePath]
+    [Parameter]
+    [FilePath(TakesScripts = true)]
     [ValidateNotNullOrEmpty]
-    public string DestinationPath { get; set; } = ".";
+    public object DestinationPath { get; set; } = ".";
 
     /// <summary>The name to save the file under; without it, the document's. It is made fit for the file system.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -36,6 +36,11 @@ public abstract class SaveDatevDocumentCommand : IntegrationReadCommand<DatevDoc
     [AllowNull]
     [AllowEmptyString]
     public string? FileName { get; set; }
+
+    /// <summary>The most bytes that a file may have; larger ones are not saved. 100MB unless it is given.</summary>
+    [Parameter]
+    [Number(Whole = true, Min = 1)]
+    public long? MaximumSize { get; set; }
 
     /// <summary>Replaces files of the same name that exist already.</summary>
     [Parameter]
@@ -47,6 +52,6 @@ public abstract class SaveDatevDocumentCommand : IntegrationReadCommand<DatevDoc
     {
         _saver ??= new FileSaver(this);
         var name = string.IsNullOrWhiteSpace(FileName) ? answer.FileName : FileName;
-        _saver.Save(ActiveConnection.Client, new RemoteFile(answer.DataUrl, name, answer.ContentType), DestinationPath, Force);
+        _saver.Save(ActiveConnection.Client, new RemoteFile(answer.DataUrl, name, answer.ContentType), DestinationPath, null, MaximumSize ?? FileSaver.UsualMaximum, Force);
     }
 }

@@ -9,6 +9,9 @@ namespace Kombo.PowerShell;
 /// </summary>
 internal sealed class FileSaver(KomboCommand command)
 {
+    /// <summary>The most bytes of a file unless the user allows more: more than CVs, certificates and payroll documents have.</summary>
+    public const long UsualMaximum = 100 * 1024 * 1024;
+
     private static readonly TimeSpan TimeToCleanUp = TimeSpan.FromSeconds(2);
 
     /// <summary>What this run has named already, and how often.</summary>
@@ -20,17 +23,19 @@ internal sealed class FileSaver(KomboCommand command)
     /// <summary>Saves one file, and writes it to the pipeline as Get-Item would.</summary>
     /// <param name="client">What fetches it.</param>
     /// <param name="file">The file.</param>
-    /// <param name="folder">The folder, as the user wrote it. It is made if it does not exist.</param>
+    /// <param name="destination">The folder as the user wrote it, or a script block that gives it. It is made if it does not exist.</param>
+    /// <param name="input">The object that a script block sees as $_; null where the command has none.</param>
+    /// <param name="maximumSize">The most bytes that the file may have.</param>
     /// <param name="force">True to replace a file of the same name.</param>
     /// <exception cref="KomboException">It failed. Nothing is left of the file.</exception>
-    public void Save(KomboClient client, RemoteFile file, string folder, bool force)
+    public void Save(KomboClient client, RemoteFile file, object destination, PSObject? input, long maximumSize, bool force)
     {
         if (string.IsNullOrWhiteSpace(file.Url))
         {
             throw KomboException.InvalidInput("Url", "the object names no address that its file could be fetched from.");
         }
 
-        var path = Name(Folder(folder), SafeFileName.Of(file));
+        var path = Name(Folder(Chosen(destination, input)), SafeFileName.Of(file));
         CheckFree(path, force);
         if (!command.ShouldProcess(path, "Save file"))
         {
@@ -38,7 +43,7 @@ internal sealed class FileSaver(KomboCommand command)
         }
 
         _received = _total = 0;
-        var saving = Task.Run(() => SaveAsync(client, file, path, force, command.StopToken));
+        var saving = Task.Run(() => SaveAsync(client, file, path, maximumSize, force, command.StopToken));
         try
         {
             command.Await(saving, ShowProgress);
@@ -55,6 +60,34 @@ internal sealed class FileSaver(KomboCommand command)
         }
 
         command.WriteObject(command.InvokeProvider.Item.Get([path], force: true, literalPath: true), enumerateCollection: true);
+    }
+
+    /// <summary>
+    /// The folder for one file. PowerShell would run a script block itself, but only for parameters that objects of the
+    /// pipeline can fill by a property, too: then whoever makes the objects could choose the folder.
+    /// </summary>
+    private static string Chosen(object destination, PSObject? input)
+    {
+        var value = destination is PSObject wrapper ? wrapper.BaseObject : destination;
+        if (value is ScriptBlock script)
+        {
+            if (input is null)
+            {
+                throw KomboException.InvalidInput("DestinationPath", "a script block needs an object of the pipeline that it can look at as $_. Give a path.");
+            }
+
+            try
+            {
+                value = script.InvokeWithContext(null, [new PSVariable("_", input)]).LastOrDefault()?.BaseObject;
+            }
+            catch (Exception failure) when (failure is RuntimeException and not PipelineStoppedException)
+            {
+                throw KomboException.InvalidInput("DestinationPath", $"its script block failed: {failure.Message}");
+            }
+        }
+
+        var text = Convert.ToString(value, CultureInfo.InvariantCulture);
+        return string.IsNullOrWhiteSpace(text) ? throw KomboException.InvalidInput("DestinationPath", "it is empty.") : text!;
     }
 
     private string Folder(string path)
@@ -96,7 +129,7 @@ internal sealed class FileSaver(KomboCommand command)
 
     private static KomboException Exists(string path) => new(KomboFailure.FileExists, $"{InputValue.QuotePath(path)} exists already, and was left as it is.");
 
-    private async Task<long> SaveAsync(KomboClient client, RemoteFile file, string path, bool force, CancellationToken cancellationToken)
+    private async Task<long> SaveAsync(KomboClient client, RemoteFile file, string path, long maximumSize, bool force, CancellationToken cancellationToken)
     {
         string? temporary = null;
         try
@@ -107,7 +140,7 @@ internal sealed class FileSaver(KomboCommand command)
             long length;
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
-                length = await client.DownloadAsync(file.Url!, stream, file.ContentType, Received, command.Notify, cancellationToken).ConfigureAwait(false);
+                length = await client.DownloadAsync(file.Url!, stream, file.ContentType, maximumSize, Received, command.Notify, cancellationToken).ConfigureAwait(false);
             }
 
             cancellationToken.ThrowIfCancellationRequested();

@@ -47,7 +47,8 @@ internal sealed class SecretAttribute : ArgumentTransformationAttribute
         var pointer = Marshal.SecureStringToGlobalAllocUnicode(value);
         try
         {
-            return Marshal.PtrToStringUni(pointer) ?? "";
+            // With its length: a NUL is a character like any other, and must not make a secret a shorter one.
+            return Marshal.PtrToStringUni(pointer, value.Length) ?? "";
         }
         finally
         {

@@ -50,10 +50,14 @@ internal sealed class TextListAttribute : TextAttribute
 /// <summary>A path as text; files and folders, as Get-Item gives them, stand for theirs.</summary>
 internal sealed class FilePathAttribute : TextAttribute
 {
+    /// <summary>True for a parameter that runs a script block for each object, to get the path.</summary>
+    public bool TakesScripts { get; set; }
+
     protected override object? Convert(object value, object input) => value switch
     {
         FileSystemInfo file => file.FullName,
         PathInfo path => path.Path,
+        ScriptBlock when TakesScripts => value,
         _ => base.Convert(value, input),
     };
 }

@@ -15,6 +15,8 @@ public sealed class ConvertFromKomboWebhookCommand : WebhookCommand
 
     /// <summary>The value of the header X-Kombo-Signature; a body without the right one is refused.</summary>
     [Parameter(ParameterSetName = CheckedSet, Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = UncheckedSet, ValueFromPipelineByPropertyName = true)]
+    [Alias(WebhookSignature.HeaderName)]
     [Text]
     [AllowNull]
     [AllowEmptyString]
@@ -25,6 +27,10 @@ public sealed class ConvertFromKomboWebhookCommand : WebhookCommand
     [Secret]
     public SecureString? Secret { get; set; }
 
+    /// <summary>Reads bodies that have a signature without a look at it, such as those of a log that were checked before.</summary>
+    [Parameter(ParameterSetName = UncheckedSet)]
+    public SwitchParameter SkipSignatureCheck { get; set; }
+
     /// <inheritdoc/>
     private protected override void Process(byte[] body)
     {
@@ -33,6 +39,11 @@ public sealed class ConvertFromKomboWebhookCommand : WebhookCommand
             if (ParameterSetName == CheckedSet)
             {
                 Check(body);
+            }
+            else if (!SkipSignatureCheck && !string.IsNullOrWhiteSpace(Signature))
+            {
+                throw new KomboException(
+                    KomboFailure.UntrustedWebhook, "The webhook is refused: it has a signature, and there is no -Secret to check it with. -SkipSignatureCheck reads it all the same.");
             }
 
             WriteObject(WebhookReader.Read(body, Notify));

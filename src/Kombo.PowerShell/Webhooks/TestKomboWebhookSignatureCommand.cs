@@ -11,6 +11,7 @@ public sealed class TestKomboWebhookSignatureCommand : WebhookCommand
 {
     /// <summary>The value of the header X-Kombo-Signature; without one, the answer is no.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias(WebhookSignature.HeaderName)]
     [Text]
     [AllowNull]
     [AllowEmptyString]

@@ -76,6 +76,14 @@ public sealed class CmdletConventions
         });
 
     [Theory, MemberData(nameof(Names))]
+    public void Objects_of_the_pipeline_do_not_choose_where_files_go(string name) =>
+        Assert.All(Cmdlets.ParametersOf(Cmdlets.Find(name)).Where(parameter => Cmdlets.NamesOf(parameter).Any(own => Regex.IsMatch(own, "Destination|OutFile|JournalPath"))), parameter =>
+        {
+            Assert.False(Cmdlets.Is(parameter, nameof(ParameterAttribute.ValueFromPipelineByPropertyName)), $"-{parameter.Name} binds from properties.");
+            Assert.False(Cmdlets.Is(parameter, nameof(ParameterAttribute.ValueFromPipeline)), $"-{parameter.Name} binds from the pipeline.");
+        });
+
+    [Theory, MemberData(nameof(Names))]
     public void Every_parameter_reads_its_values_by_our_own_rules(string name) =>
         // PowerShell's conversions turn '0,5' into 5, 20261224 into a day of the year 1 and a hashtable into the name of its
         // type, and refuse with the names of .NET types. Only what takes every object needs no rule.

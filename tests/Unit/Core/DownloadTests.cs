@@ -85,9 +85,103 @@ public sealed class DownloadTests : IDisposable
     [Fact]
     public void A_file_of_the_internet_does_not_lead_to_this_machine()
     {
-        var download = new Http.Download("https://files.example.com/cv.pdf", _target, null, null);
+        var download = new Http.Download("https://files.example.com/cv.pdf", _target, null, null, null);
         Assert.Throws<KomboException>(() => download.Follow(download.Address!, new Uri($"http://127.0.0.1:{_server.Port}/")));
         Assert.Equal("https://other.example.com/x", download.Follow(download.Address!, new Uri("https://other.example.com/x")).AbsoluteUri);
+    }
+
+    [Theory]
+    [InlineData("localhost")]
+    [InlineData("localhost.")]
+    [InlineData("a.localhost")]
+    [InlineData("intranet")]
+    [InlineData("files.local")]
+    [InlineData("metadata.google.internal")]
+    [InlineData("0.0.0.0")]
+    [InlineData("0")]
+    [InlineData("127.1")]
+    [InlineData("127.0.0.1.")]
+    [InlineData("2130706433")]
+    [InlineData("0x7f.0.0.1")]
+    [InlineData("10.1.2.3")]
+    [InlineData("100.64.0.1")]
+    [InlineData("169.254.169.254")]
+    [InlineData("172.16.0.1")]
+    [InlineData("172.31.255.255")]
+    [InlineData("192.168.1.1")]
+    [InlineData("224.0.0.1")]
+    [InlineData("[::]")]
+    [InlineData("[::1]")]
+    [InlineData("[::ffff:10.0.0.1]")]
+    [InlineData("[::ffff:127.0.0.1]")]
+    [InlineData("[64:ff9b::a9fe:a9fe]")]
+    [InlineData("[fd00::1]")]
+    [InlineData("[fe80::1]")]
+    [InlineData("[fe80::1%25eth0]")]
+    public void Nor_does_it_lead_into_a_network_that_is_not_public(string host)
+    {
+        var download = new Http.Download("https://files.example.com/cv.pdf", _target, null, null, null);
+        var failure = Assert.Throws<KomboException>(() => download.Follow(download.Address!, new Uri($"https://{host}/x")));
+        Assert.Contains("redirects to", failure.Message, StringComparison.Ordinal);
+
+        // Where the file itself is named in such a network, it stays there.
+        var within = new Http.Download("https://10.0.0.9/cv.pdf", _target, null, null, null);
+        Assert.Equal("/x", within.Follow(within.Address!, new Uri($"https://{host}/x")).AbsolutePath);
+    }
+
+    [Theory]
+    [InlineData("files.example.com")]
+    [InlineData("8.8.8.8")]
+    [InlineData("172.32.0.1")]
+    [InlineData("100.128.0.1")]
+    [InlineData("169.253.1.1")]
+    [InlineData("[2606:4700::1111]")]
+    [InlineData("[::ffff:8.8.8.8]")]
+    [InlineData("localhost.example.com")]
+    public void Public_addresses_are_followed(string host)
+    {
+        var download = new Http.Download("https://files.example.com/cv.pdf", _target, null, null, null);
+        Assert.Equal("/x", download.Follow(download.Address!, new Uri($"https://{host}/x")).AbsolutePath);
+    }
+
+    [Theory]
+    [InlineData(1_000, true)]
+    [InlineData(1_001, false)]
+    [InlineData(50_000_000, false)]
+    public async Task A_file_that_unpacks_to_more_than_allowed_is_given_up(int bytes, bool isTaken)
+    {
+        _server.Respond = _ => LoopbackReply.Compressed("gzip", new string('x', bytes));
+        using var client = Given.Client(_server);
+        var fetching = client.DownloadAsync(Address, _target, maximumSize: 1_000, cancellationToken: TestContext.Current.CancellationToken).Soon();
+        if (isTaken)
+        {
+            Assert.Equal(bytes, await fetching);
+            return;
+        }
+
+        var failure = await Assert.ThrowsAsync<KomboException>(() => fetching);
+        Assert.Equal("Kombo.TooLarge", failure.ErrorId);
+        Assert.Contains("1,000 bytes", failure.Message, StringComparison.Ordinal);
+        Assert.InRange(_target.Length, 0, 1_000);
+        Assert.Single(_server.Requests);
+    }
+
+    [Fact]
+    public async Task A_file_that_says_it_is_larger_than_allowed_is_not_begun()
+    {
+        _server.Enqueue(LoopbackReply.HangInBody(new string('x', 5_000)));
+        using var client = Given.Client(_server);
+        var failure = await Assert.ThrowsAsync<KomboException>(() => client.DownloadAsync(Address, _target, maximumSize: 4_999, cancellationToken: TestContext.Current.CancellationToken).Soon());
+        Assert.Equal(KomboFailure.TooLarge, failure.Failure);
+        Assert.Equal(0, _target.Length);
+    }
+
+    [Fact]
+    public async Task A_file_in_the_address_has_the_same_limit()
+    {
+        using var client = Given.Client(_server);
+        var failure = await Assert.ThrowsAsync<KomboException>(() => client.DownloadAsync("data:text/plain,12345", _target, maximumSize: 4, cancellationToken: TestContext.Current.CancellationToken).Soon());
+        Assert.Equal(KomboFailure.TooLarge, failure.Failure);
     }
 
     [Fact]

@@ -38,7 +38,15 @@ public sealed class JsonTests
     [InlineData("12345678901234567.89", typeof(decimal))]
     [InlineData("1e300", typeof(double))]
     [InlineData("1e999", typeof(string))]
-    [InlineData("123456789012345678901234567890123456789012345678901234567890", typeof(double))]
+    [InlineData("1e-999", typeof(string))]
+    [InlineData("0e999", typeof(double))]
+    [InlineData("0.30000000000000004", typeof(double))]
+    [InlineData("100000000000000000000", typeof(double))]
+    [InlineData("123456789012345678901234567890", typeof(string))]
+    [InlineData("340282366920938463463374607431768211455", typeof(string))]
+    [InlineData("0.1234567890123456789012345678901", typeof(string))]
+    [InlineData("0.12345678901234567890", typeof(decimal))]
+    [InlineData("123456789012345678901234567890123456789012345678901234567890", typeof(string))]
     [InlineData("\"2026-01-31T08:00:00Z\"", typeof(string))]
     [InlineData("{}", typeof(KomboMap))]
     [InlineData("[]", typeof(KomboList<object?>))]
@@ -96,19 +104,87 @@ public sealed class JsonTests
     }
 
     [Theory]
-    [InlineData(64, true)]
-    [InlineData(65, false)]
-    public void Values_are_read_and_written_to_the_same_depth(int depth, bool isRead)
+    [InlineData("1e999")]
+    [InlineData("-1e-999")]
+    [InlineData("123456789012345678901234567890")]
+    [InlineData("-0.1234567890123456789012345678901")]
+    public void Numbers_that_none_of_ours_can_hold_stay_text_digit_by_digit(string number) =>
+        Assert.Equal(number, PlainJson.Parse(Encoding.UTF8.GetBytes(number)));
+
+    [Theory]
+    [InlineData(256)]
+    [InlineData(257)]
+    [InlineData(100_000)]
+    public void Values_are_read_and_written_to_the_same_depth_and_what_is_below_is_kept_as_text(int depth)
     {
-        var json = new string('[', depth) + new string(']', depth);
-        if (isRead)
-        {
-            Assert.Equal(json, PlainJson.ToText(PlainJson.Parse(Encoding.UTF8.GetBytes(json))));
-        }
-        else
-        {
-            Assert.ThrowsAny<JsonException>(() => PlainJson.Parse(Encoding.UTF8.GetBytes(json)));
-        }
+        var json = new string('[', depth) + "1" + new string(']', depth);
+        var text = PlainJson.ToText(PlainJson.Parse(Encoding.UTF8.GetBytes(json)));
+        var below = depth - PlainJson.MaxDepth;
+        Assert.Equal(below <= 0 ? json : json.Substring(0, PlainJson.MaxDepth) + '"' + json.Substring(PlainJson.MaxDepth, (2 * below) + 1) + '"' + new string(']', PlainJson.MaxDepth), text);
+    }
+
+    [Theory]
+    [InlineData("remote_data", 200, false)]
+    [InlineData("remote_data", 300, true)]
+    [InlineData("remote_data", 50_000, true)]
+    [InlineData("new_member", 300, true)]
+    [InlineData("manager", 300, true)]
+    public async Task A_value_that_is_nested_without_end_costs_itself_only(string member, int depth, bool isSetAside)
+    {
+        var value = string.Concat(Enumerable.Repeat("{\"a\":", depth)) + "1" + new string('}', depth);
+        using var server = new LoopbackServer(_ => LoopbackReply.Json(Given.Success($$"""{"results":[{"id":"E1"},{"id":"E2","{{member}}":{{value}},"last_name":"After"},{"id":"E3"}]}""")));
+        using var client = Given.Client(server);
+        var notices = new Notices();
+        using var pages = client.Pages<Employee>(Given.List, notices: notices);
+        var rows = (await pages.NextAsync().Soon())!.Rows;
+        Assert.Equal(["E1", "E2", "E3"], rows.Select(row => row.Id));
+        Assert.Equal("After", rows[1].LastName);
+        var kept = isSetAside ? rows[1].AdditionalData![member] : rows[1].RemoteData;
+        Assert.Contains("1", kept!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(isSetAside ? 1 : 0, notices.Warnings.Count(warning => warning.Contains($"'{member}'", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Plain_answers_say_what_was_too_deep_for_them()
+    {
+        using var server = new LoopbackServer(_ => LoopbackReply.Json(Given.Success(new string('[', 300) + new string(']', 300))));
+        using var client = Given.Client(server);
+        var notices = new Notices();
+        Assert.NotNull(await client.Send(Given.Read, notices));
+        Assert.Contains("256", Assert.Single(notices.Warnings), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1e400", null)]
+    [InlineData("1e-400", null)]
+    [InlineData("123456789012345678901234567890", null)]
+    [InlineData("\"1e400\"", null)]
+    [InlineData("\"Infinity\"", null)]
+    [InlineData("\"NaN\"", null)]
+    [InlineData("0.10000000000000001", 0.1)]
+    [InlineData("0.3333333333333333333333333333", 1 / 3d)]
+    [InlineData("38.50000000000000000000", 38.5)]
+    [InlineData("1e2", 100d)]
+    public async Task A_number_that_would_become_another_is_kept_aside(string number, double? expected)
+    {
+        using var server = new LoopbackServer(_ => LoopbackReply.Json(Given.Success($$"""{"results":[{"id":"E1","weekly_hours":{{number}}}]}""")));
+        using var client = Given.Client(server);
+        var notices = new Notices();
+        using var pages = client.Pages<Employee>(Given.List, notices: notices);
+        var row = Assert.Single((await pages.NextAsync().Soon())!.Rows);
+        Assert.Equal(expected, row.WeeklyHours);
+        Assert.Equal(expected is null ? number.Trim('"') : null, row.AdditionalData?["weekly_hours"]);
+        Assert.Equal(expected is null ? 1 : 0, notices.Warnings.Count());
+    }
+
+    [Fact]
+    public void Members_that_have_the_name_of_a_computed_one_are_kept_too()
+    {
+        var employee = Read<Employee>("""{"id":"e1","employee_id":"EMP-7","additional_data":{"badge":1},"unknown_members":[2],"manager":{"id":"e2","employee_id":"EMP-8"}}""");
+        Assert.Equal("e1", employee.EmployeeId);
+        Assert.Equal(["employee_id", "additional_data", "unknown_members"], employee.AdditionalData!.Keys);
+        Assert.Equal("EMP-7", employee.AdditionalData["employee_id"]);
+        Assert.Equal("EMP-8", employee.Manager!.AdditionalData!["employee_id"]);
     }
 
     [Theory]
@@ -258,6 +334,8 @@ public sealed class JsonTests
     [Theory]
     [InlineData("7", "7")]
     [InlineData("12345678901234567890123", "12345678901234567890123")]
+    [InlineData("123456789012345678901234567890", "123456789012345678901234567890")]
+    [InlineData("7.10", "7.10")]
     [InlineData("true", "true")]
     [InlineData("null", null)]
     public void Sources_that_mistake_text_for_something_else_are_forgiven(string value, string? expected)

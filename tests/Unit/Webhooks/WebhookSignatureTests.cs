@@ -66,6 +66,25 @@ public sealed class WebhookSignatureTests
         var forged = Convert.ToBase64String(algorithm.ComputeHash(Body)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
         Assert.Equal("Secret", Assert.Throws<KomboException>(() => WebhookSignature.IsValid(Body, forged, "")).Parameter);
         Assert.Equal("Secret", Assert.Throws<KomboException>(() => WebhookSignature.IsValid(Body, forged, null!)).Parameter);
+        Assert.All([" ", "\t", "\r\n", "\u00A0"], blank => Assert.Equal("Secret", Assert.Throws<KomboException>(() => WebhookSignature.IsValid(Body, forged, blank)).Parameter));
+    }
+
+    [Theory]
+    [InlineData(Secret + "\n")]
+    [InlineData(Secret + "\r\n")]
+    [InlineData(" " + Secret)]
+    public void A_secret_with_white_space_around_it_is_not_right_and_the_reason_is_told(string secret)
+    {
+        Assert.False(WebhookSignature.IsValid(Body, Right, secret));
+        Assert.Contains("a line break at its beginning or end", WebhookSignature.Explain(Body, Right, secret), StringComparison.Ordinal);
+        Assert.DoesNotContain("line break at its beginning", WebhookSignature.Explain(Body, Right, "another\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_secret_counts_up_to_its_end_and_not_up_to_a_NUL()
+    {
+        Assert.False(WebhookSignature.IsValid(Body, Right, Secret + "\0tail"));
+        Assert.True(WebhookSignature.IsValid(Body, WebhookSignature.Compute(Body, "a\0b"), "a\0b"));
     }
 
     [Theory]

@@ -18,7 +18,7 @@ public sealed class PostingForm : KomboObject
     public string? SubmissionToken { get; set; }
 
     private static IEnumerable<PostingFormBlock> Flatten(IEnumerable<PostingFormBlock>? blocks) =>
-        (blocks ?? []).SelectMany(block => block.BlockType == "SECTION" ? Flatten(block.Children) : [block]);
+        (blocks ?? []).OfType<PostingFormBlock>().SelectMany(block => block.BlockType == "SECTION" ? Flatten(block.Children) : [block]);
 
     /// <summary>How many questions there are.</summary>
     /// <returns>The text.</returns>

@@ -48,7 +48,7 @@ public sealed class Course : KomboObject, IEntity
 
     /// <summary>The title of the active revision, else of the first, else the origin id, else the id.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => FirstOf(Revisions?.FirstOrDefault(revision => revision.Status == "ACTIVE")?.Title, Revisions?.FirstOrDefault()?.Title, OriginId, Id);
+    public override string ToString() => FirstOf(Revisions?.FirstOrDefault(revision => revision?.Status == "ACTIVE")?.Title, Revisions?.FirstOrDefault()?.Title, OriginId, Id);
 }
 
 /// <summary>Serializer metadata of <see cref="Course"/>.</summary>

@@ -17,5 +17,5 @@ public sealed class CourseReference : KomboObject
 
     /// <summary>The id.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => Id;
+    public override string ToString() => FirstOf(Id);
 }

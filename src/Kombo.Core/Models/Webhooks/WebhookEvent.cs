@@ -6,18 +6,15 @@ namespace Kombo.Models;
 /// What Kombo tells with a webhook. The members of the event's data are the properties of its class; the same thing has
 /// the same name on all of them (<see cref="IntegrationId"/>), however the event spells it.
 /// </summary>
-/// <remarks>What is not read from the data carries names that no member has: the serializer drops members that are ignored by name.</remarks>
 [Model(typeof(WebhookEventJson), Columns = [nameof(Type), nameof(IntegrationId), nameof(Summary), nameof(EventId)])]
 public abstract class WebhookEvent : KomboObject
 {
     /// <summary>The event's own id. Kombo signs no time, so this is what tells an event that arrives again.</summary>
     [JsonIgnore]
-    [JsonPropertyName("$EventId")]
     public string? EventId { get; internal set; }
 
     /// <summary>The kind of event, such as data-changed. New kinds can appear at any time.</summary>
     [JsonIgnore]
-    [JsonPropertyName("$Type")]
     public string Type { get; internal set; } = "";
 
     /// <summary>The integration the event is about; null for events about none.</summary>
@@ -25,12 +22,10 @@ public abstract class WebhookEvent : KomboObject
 
     /// <summary>What the event tells, in short.</summary>
     [JsonIgnore]
-    [JsonPropertyName("$Summary")]
     public string Summary => ToString() ?? "";
 
     /// <summary>The whole body as it came, by its own names.</summary>
     [JsonIgnore]
-    [JsonPropertyName("$Payload")]
     public KomboMap? Payload { get; internal set; }
 }
 
