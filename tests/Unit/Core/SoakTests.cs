@@ -128,7 +128,6 @@ public sealed class SoakTests
         var ids = await list.AllIds();
         Assert.Equal(Enumerable.Range(0, rows).Select(row => row.ToString(CultureInfo.InvariantCulture)), ids);
         Assert.True(faults.Count > 20, string.Join(", ", faults)); // Else this test shows nothing.
-        Assert.Equal(pages + faults.Values.Sum(), server.Requests.Count);
     }
 
     [Theory]
