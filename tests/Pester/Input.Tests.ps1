@@ -126,7 +126,7 @@ namespace Kombo.Tests
         $throwing = [pscustomobject]@{ a = 1 }
         'EmployeeId', 'Name', 'Id', 'Body', 'a1' | ForEach-Object { $throwing | Add-Member -MemberType ScriptProperty -Name $_ -Value { throw 'It cannot be read.' } }
         $table = [System.Data.DataTable]::new(); $null = $table.Columns.Add('EmployeeId', [int]); $null = $table.Columns.Add('Name', [string]); $null = $table.Rows.Add(5, [DBNull]::Value)
-        $job = [Kombo.Models.Job]::new()
+        $job = [Kombo.Models.Job]@{ Id = 'j1' }
         $xml = [xml]'<rows><row id="1"><name>Ada</name><more><deep/></more></row></rows>'
         $values.Null = $null
         $values.Nothing = [System.Management.Automation.Internal.AutomationNull]::Value
