@@ -29,6 +29,7 @@ public sealed class ConvertFromKomboWebhookCommand : WebhookCommand
 
     /// <summary>Reads bodies that have a signature without a look at it, such as those of a log that were checked before.</summary>
     [Parameter(ParameterSetName = UncheckedSet)]
+    [Flag]
     public SwitchParameter SkipSignatureCheck { get; set; }
 
     /// <inheritdoc/>

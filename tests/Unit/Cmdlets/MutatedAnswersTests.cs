@@ -218,7 +218,7 @@ public sealed class MutatedAnswersTests
         var given = new List<string>();
         foreach (var (name, value) in Known.Value.Select(pair => (pair.Key, (object)pair.Value)).Append(("Period", new DateTime(2026, 9, 1))))
         {
-            if (cmdlet.GetProperty(name) is { } parameter && parameter.PropertyType == value.GetType() && Cmdlets.Is(parameter, nameof(System.Management.Automation.ParameterAttribute.Mandatory)))
+            if (cmdlet.GetProperty(name) is { } parameter && (Nullable.GetUnderlyingType(parameter.PropertyType) ?? parameter.PropertyType) == value.GetType() && Cmdlets.Is(parameter, nameof(System.Management.Automation.ParameterAttribute.Mandatory)))
             {
                 parameter.SetValue(command, value);
                 given.Add(name);
