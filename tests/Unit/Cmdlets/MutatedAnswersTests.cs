@@ -22,7 +22,7 @@ namespace Kombo.Tests;
 /// </remarks>
 public sealed class MutatedAnswersTests
 {
-    private static readonly int Count = Setting("KOMBO_MUTATIONS", 40);
+    private static readonly int Count = Setting("KOMBO_MUTATIONS", 30);
     private static readonly int Seed = Setting("KOMBO_SEED", 20261126);
 
     private static readonly Lazy<Dictionary<string, string>> Known = new(FindKnown);
