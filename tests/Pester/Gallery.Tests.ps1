@@ -7,6 +7,8 @@ BeforeAll {
     $repository = (New-Item -ItemType Directory -Path (Join-Path $TestDrive repository)).FullName
     $userHome = (New-Item -ItemType Directory -Path (Join-Path $TestDrive home)).FullName
     $saved = (New-Item -ItemType Directory -Path (Join-Path $TestDrive saved)).FullName
+    # Where .NET finds no folder for the user's data, PSResourceGet writes into the current one.
+    '.local/share', '.config', '.cache' | ForEach-Object { $null = New-Item -ItemType Directory -Path (Join-Path $userHome $_) -Force }
     $empty = @{
         HOME = $userHome; USERPROFILE = $userHome; XDG_DATA_HOME = "$userHome/.local/share"; XDG_CONFIG_HOME = "$userHome/.config"; XDG_CACHE_HOME = "$userHome/.cache"
         LOCALAPPDATA = $userHome; PSModulePath = ''; KOMBO_API_KEY = ''
@@ -39,7 +41,7 @@ Describe 'The published package' {
 
     It 'has the licences of everything in it' {
         $files | Should -Contain 'LICENSE'
-        $files | Should -Contain 'THIRD-PARTY-NOTICES.txt'
+        $files | Should -Contain 'THIRD-PARTY-NOTICES'
     }
 
     It 'holds what a session loads and reads, and no more' {

@@ -1,3 +1,4 @@
+#pragma warning disable RS0030 // This is the one way out.
 using System.Buffers;
 using System.Diagnostics;
 using System.Globalization;

@@ -1,3 +1,4 @@
+#pragma warning disable RS0030 // This is the one way out.
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;

@@ -31,7 +31,9 @@ public abstract class LinkCommand : WriteCommand<ConnectLink>
     {
         var request = base.Prepare(given, connection);
         _type = ((KomboMap)request.Body!)["link_type"] as string;
+#pragma warning disable RS0030 // A moment for people, not a measure of time.
         _asked = DateTime.UtcNow;
+#pragma warning restore RS0030
         return request;
     }
 

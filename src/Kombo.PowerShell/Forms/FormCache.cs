@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Kombo.Models;
 
@@ -19,8 +20,10 @@ internal sealed class FormCache
 
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
-    /// <summary>What time it is; tests set it.</summary>
-    internal Func<DateTime> Clock { get; set; } = () => DateTime.UtcNow;
+    private static readonly Stopwatch SinceStart = Stopwatch.StartNew();
+
+    /// <summary>A clock that nobody sets; tests bring their own.</summary>
+    internal Func<TimeSpan> Clock { get; set; } = () => SinceStart.Elapsed;
 
     /// <summary>The forms of a connection.</summary>
     public static FormCache Of(KomboClient client) => Caches.GetOrCreateValue(client);
@@ -54,7 +57,7 @@ internal sealed class FormCache
 
     private sealed class Entry
     {
-        public Entry(Task<EmployeeForm?> reading, DateTime since)
+        public Entry(Task<EmployeeForm?> reading, TimeSpan since)
         {
             Reading = reading;
             Since = since;
@@ -62,6 +65,6 @@ internal sealed class FormCache
 
         public Task<EmployeeForm?> Reading { get; }
 
-        public DateTime Since { get; }
+        public TimeSpan Since { get; }
     }
 }

@@ -1,3 +1,4 @@
+#pragma warning disable RS0030 // It serves the sandbox: it makes requests of what arrives.
 using System.Globalization;
 using System.Text;
 

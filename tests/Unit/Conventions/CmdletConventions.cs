@@ -313,16 +313,6 @@ public sealed class CmdletConventions
         Assert.All(Cmdlets.ParametersOf(Cmdlets.Find(name)).Where(parameter => !Cmdlets.Is(parameter, nameof(ParameterAttribute.DontShow))), parameter => Assert.Contains($"### -{parameter.Name}", text, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void Cmdlets_leave_HTTP_JSON_and_retries_to_the_client()
-    {
-        var offenders = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Kombo.PowerShell"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .Where(file => Regex.IsMatch(File.ReadAllText(file), @"HttpClient|HttpRequestMessage|System\.Text\.Json|Thread\.Sleep|Polly|EscapeDataString\(this"))
-            .Select(Path.GetFileName);
-        Assert.Empty(offenders);
-    }
-
     private static readonly string[] Superseded = ["employment_status", "outcome", "status"];
 
     private static List<ApiOperation> ApisOf(Operation declared) =>

@@ -22,17 +22,6 @@ public sealed class HouseConventions
         Assert.DoesNotContain(typeof(KomboCommand).Assembly.GetReferencedAssemblies(), name => name.Name is "Polly.Core" or "System.Text.Json");
 
     [Fact]
-    public void There_is_one_way_out()
-    {
-        var ways = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .Where(file => System.Text.RegularExpressions.Regex.IsMatch(File.ReadAllText(file), @"new HttpClient\(|new HttpRequestMessage\(|WebRequest\.Create|new WebClient"))
-            .Select(Path.GetFileName)
-            .Order(StringComparer.Ordinal);
-        Assert.Equal(["HttpWire.cs", "Transport.Download.cs", "Transport.cs"], ways); // HttpWire serves the sandbox: it makes requests of what arrives.
-    }
-
-    [Fact]
     public void No_dependency_drags_a_framework_into_the_session() =>
         Assert.DoesNotContain(
             Core.GetReferencedAssemblies().Concat(typeof(KomboCommand).Assembly.GetReferencedAssemblies()).Concat(typeof(SandboxHandler).Assembly.GetReferencedAssemblies()),

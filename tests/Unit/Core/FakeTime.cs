@@ -1,19 +1,23 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace Kombo.Tests;
 
-/// <summary>A clock that stands still until it is told to move.</summary>
-internal sealed class FakeTime : TimeProvider
+/// <summary>A clock that stands still until it is told to move, and tells who waits for it.</summary>
+internal sealed class FakeTime() : FakeTimeProvider(new DateTimeOffset(2026, 1, 31, 8, 0, 0, TimeSpan.Zero))
 {
-    private readonly List<Timer> _timers = [];
-    private DateTimeOffset _now = new(2026, 1, 31, 8, 0, 0, TimeSpan.Zero);
+    private readonly HashSet<Wait> _waits = [];
+
+    /// <summary>By how much someone has set the clock: what measures time must not see it.</summary>
+    public TimeSpan Skew { get; set; }
 
     /// <summary>How many waits are under way.</summary>
     public int Waits
     {
         get
         {
-            lock (_timers)
+            lock (_waits)
             {
-                return _timers.Count;
+                return _waits.Count;
             }
         }
     }
@@ -23,72 +27,72 @@ internal sealed class FakeTime : TimeProvider
     {
         get
         {
-            lock (_timers)
+            lock (_waits)
             {
-                return _timers.Min(timer => timer.DueAt) - _now;
+                return GetElapsedTime(GetTimestamp(), _waits.Min(wait => wait.EndsAt));
             }
         }
     }
 
-    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-    public override DateTimeOffset GetUtcNow() => _now + Skew;
-
-    public override long GetTimestamp() => _now.UtcTicks;
-
-    /// <summary>By how much someone has set the clock: what measures time must not see it.</summary>
-    public TimeSpan Skew { get; set; }
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Skew;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new Timer(this, callback, state);
-        timer.Change(dueTime, period);
-        return timer;
+        var wait = new Wait(this, callback, state);
+        wait.Change(dueTime, period);
+        return wait;
     }
 
-    public void Advance(TimeSpan time)
+    private sealed class Wait : ITimer
     {
-        Timer[] due;
-        lock (_timers)
+        private readonly FakeTime _time;
+        private readonly ITimer _timer;
+
+        public Wait(FakeTime time, TimerCallback callback, object? state)
         {
-            _now += time;
-            due = [.. _timers.Where(timer => timer.DueAt <= _now)];
-            _timers.RemoveAll(timer => due.Contains(timer));
+            _time = time;
+            _timer = time.CreateUncountedTimer(
+                own =>
+                {
+                    Count(Timeout.InfiniteTimeSpan);
+                    callback(own);
+                },
+                state);
         }
 
-        foreach (var timer in due)
-        {
-            timer.Fire();
-        }
-    }
-
-    private sealed class Timer(FakeTime time, TimerCallback callback, object? state) : ITimer
-    {
-        public DateTimeOffset DueAt { get; private set; }
-
-        public void Fire() => callback(state);
+        public long EndsAt { get; private set; }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            lock (time._timers)
-            {
-                time._timers.Remove(this);
-                if (dueTime != Timeout.InfiniteTimeSpan)
-                {
-                    DueAt = time._now + dueTime;
-                    time._timers.Add(this);
-                }
-            }
-
-            return true;
+            Count(dueTime);
+            return _timer.Change(dueTime, period);
         }
 
-        public void Dispose() => Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        public void Dispose()
+        {
+            Count(Timeout.InfiniteTimeSpan);
+            _timer.Dispose();
+        }
 
         public ValueTask DisposeAsync()
         {
             Dispose();
             return default;
         }
+
+        private void Count(TimeSpan dueTime)
+        {
+            lock (_time._waits)
+            {
+                _time._waits.Remove(this);
+                if (dueTime != Timeout.InfiniteTimeSpan)
+                {
+                    EndsAt = _time.GetTimestamp() + (long)(dueTime.TotalSeconds * _time.TimestampFrequency);
+                    _time._waits.Add(this);
+                }
+            }
+        }
     }
+
+    private ITimer CreateUncountedTimer(TimerCallback callback, object? state) => base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 }

@@ -6,7 +6,7 @@ namespace Kombo.Tests;
 /// <summary>How long a form is remembered, and for whom.</summary>
 public sealed class FormCacheTests
 {
-    private DateTime _now = new(2026, 11, 2, 0, 0, 0, DateTimeKind.Utc);
+    private TimeSpan _now = TimeSpan.FromHours(1);
 
     private FormCache Cache() => new() { Clock = () => _now };
 
