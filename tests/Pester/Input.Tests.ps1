@@ -64,7 +64,7 @@ namespace Kombo.Tests
             if (text.Contains('\uFFFD') || text.Contains("\\uFFFD", StringComparison.OrdinalIgnoreCase)) throw new Exception("half a character");
             if (text.Contains("System.Collections") || text.Contains("System.Object") || text.Contains("System.Xml")) throw new Exception("the name of a type");
             foreach (var line in request.Content.Headers.ContentType.MediaType == "application/json" ? new[] { text } : text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-                using (JsonDocument.Parse(line)) { }
+                using (JsonDocument.Parse(line, new JsonDocumentOptions { MaxDepth = 1000 })) { }
         }
 
         private static string Cut(string text) { return text.Length < 200 ? text : text.Substring(0, 200); }
@@ -121,7 +121,7 @@ namespace Kombo.Tests
         $onlyItself = [System.Collections.ArrayList]::new(); $null = $onlyItself.Add($onlyItself)
         $selfMap = @{ a = 1 }; $selfMap.self = $selfMap; $selfMap.again = $selfMap
         $tree = @{ leaf = 1 }; foreach ($level in 1..50) { $tree = @{ left = $tree; right = $tree } }
-        $deep = @{ leaf = 1 }; foreach ($level in 1..200) { $deep = @{ inner = $deep } }
+        $deep = @{ leaf = 1 }; foreach ($level in 1..1000) { $deep = @{ inner = $deep } }
         $selfObject = [pscustomobject]@{ a = 1 }; $selfObject | Add-Member -NotePropertyName Body -NotePropertyValue $selfObject
         $throwing = [pscustomobject]@{ a = 1 }
         'EmployeeId', 'Name', 'Id', 'Body', 'a1' | ForEach-Object { $throwing | Add-Member -MemberType ScriptProperty -Name $_ -Value { throw 'It cannot be read.' } }

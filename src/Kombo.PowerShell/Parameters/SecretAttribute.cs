@@ -8,7 +8,8 @@ namespace Kombo.PowerShell;
 /// <summary>An API key or another secret: a SecureString, or plain text that becomes one at once.</summary>
 internal sealed class SecretAttribute : ArgumentTransformationAttribute
 {
-    private const int Longest = 10_000;
+    // What a SecureString holds.
+    private const int Longest = 65536;
 
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
@@ -25,11 +26,10 @@ internal sealed class SecretAttribute : ArgumentTransformationAttribute
 
     internal static SecureString Protect(string text)
     {
-        // What a SecureString holds at most; no key comes near it.
         if (text.Length > Longest)
         {
             throw new ArgumentTransformationMetadataException(
-                $"This has {text.Length.ToString("N0", CultureInfo.InvariantCulture)} characters, and is no key or secret. Was a whole file passed?");
+                $"This has {text.Length.ToString("N0", CultureInfo.InvariantCulture)} characters; a key or secret has 65536 at most. Was a whole file passed?");
         }
 
         var result = new SecureString();
