@@ -7,8 +7,7 @@ internal sealed class FakeTime() : FakeTimeProvider(new DateTimeOffset(2026, 1, 
 {
     private readonly HashSet<Wait> _waits = [];
 
-    /// <summary>By how much someone has set the clock: what measures time must not see it.</summary>
-    public TimeSpan Skew { get; set; }
+    private TimeSpan _setBy;
 
     /// <summary>How many waits are under way.</summary>
     public int Waits
@@ -34,7 +33,14 @@ internal sealed class FakeTime() : FakeTimeProvider(new DateTimeOffset(2026, 1, 
         }
     }
 
-    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Skew;
+    public override long GetTimestamp() => base.GetTimestamp() - _setBy.Ticks;
+
+    /// <summary>Sets the clock on or back, as a user would: what measures time must not see it.</summary>
+    public void SetClock(TimeSpan by)
+    {
+        AdjustTime(GetUtcNow() + by);
+        _setBy += by;
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

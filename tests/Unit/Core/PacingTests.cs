@@ -76,7 +76,7 @@ public sealed class PacingTests
         await Exchange(limit: 300, remaining: 0);
         var taking = Take();
         AssertWaits(taking);
-        _time.Skew -= TimeSpan.FromHours(1);
+        _time.SetClock(TimeSpan.FromHours(-1));
         _time.Advance(TimeSpan.FromSeconds(31));
         await taking.Soon();
     }

@@ -84,7 +84,7 @@ public sealed class PollTests
         for (var second = 0; second < 2; second++)
         {
             await Given.Until(() => time.Waits == 1);
-            time.Skew -= TimeSpan.FromHours(1);
+            time.SetClock(TimeSpan.FromHours(-1));
             time.Advance(TimeSpan.FromSeconds(1));
         }
 

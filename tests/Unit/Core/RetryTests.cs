@@ -450,7 +450,7 @@ public sealed class RetryTests
         foreach (var wait in new[] { 1.25, 3 })
         {
             await Given.Until(() => time.Waits == 1);
-            time.Skew -= TimeSpan.FromHours(1);
+            time.SetClock(TimeSpan.FromHours(-1));
             time.Advance(TimeSpan.FromSeconds(wait));
         }
 
