@@ -9,7 +9,7 @@ Builds, tests and packages the module, for people who live in PowerShell. 'dotne
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Docs', 'Analyze', 'Sign', 'Package', 'Sbom', 'Bench')]
+    [ValidateSet('Build', 'Test', 'Attack', 'Docs', 'Analyze', 'Sign', 'Package', 'Sbom', 'Bench')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -39,6 +39,17 @@ function Assert-Module([string] $Name, [version] $Version) {
 $tasks = @{
     Build   = { if (-not $NoBuild) { Invoke-Program dotnet build "$PSScriptRoot/Kombo.PowerShell.sln" -c $Configuration --nologo } }
     Test    = { Invoke-Program dotnet test "$PSScriptRoot/Kombo.PowerShell.sln" -c $Configuration --nologo }
+    Attack  = {
+        & $tasks.Build
+        $report = "$PSScriptRoot/artifacts/TestResults/attacks.txt"
+        Remove-Item -Path $report -ErrorAction Ignore
+        $env:KOMBO_ATTACK = 20
+        Invoke-Program dotnet test "$PSScriptRoot/tests/Unit" -c $Configuration --nologo --filter 'FullyQualifiedName~Soak|FullyQualifiedName~MutatedAnswers'
+        $env:KOMBO_ATTACK = 5
+        Invoke-Program dotnet tool run pwsh -- -NoProfile -NonInteractive -File "$PSScriptRoot/tests/Pester/Run.ps1" -Name 'Input,Stopping,Secrets'
+        $env:KOMBO_ATTACK = $null
+        Get-Content -Path $report
+    }
     Docs    = {
         & $tasks.Build
         Assert-Module Microsoft.PowerShell.PlatyPS 1.0

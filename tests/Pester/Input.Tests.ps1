@@ -1,7 +1,8 @@
 # Every parameter of every cmdlet gets what nobody means to pass: on the command line, as a property of a piped object, and
 # piped as it is. Each call must end with a request that is well formed, or with an error that has a category, names the
 # parameter, and speaks the words of PowerShell's users and not those of .NET's type system.
-# A seeded part of all calls is made; KOMBO_TEST_FULL=1 makes them all, and KOMBO_TEST_SEED chooses another part.
+# A seeded part of all calls is made. KOMBO_ATTACK makes it that many times as large, up to all of them; KOMBO_SEED chooses
+# another part.
 
 BeforeDiscovery {
     $kinds = 'CommandLine', 'Property', 'Pipeline'
@@ -295,13 +296,13 @@ Describe 'Input that nobody means' {
     It 'ends with a well-formed request or a clear error: <_>' -ForEach $kinds {
         $kind = $_
         $attacks = @(Get-Attack $kind)
-        if (-not $env:KOMBO_TEST_FULL) {
-            $seed = if ($env:KOMBO_TEST_SEED) { [int]$env:KOMBO_TEST_SEED } else { 20261126 }
+        $seed = if ($env:KOMBO_SEED) { [int]$env:KOMBO_SEED } else { 20261126 }
+        $size = if ($env:KOMBO_ATTACK) { [int]$env:KOMBO_ATTACK } else { 1 }
 
-            # These take a second each, because it takes a million values to tell that there are too many.
-            $large, $usual = $attacks.Where({ $_.Value -in 'Tree', 'Endless' }, 'Split')
-            $attacks = @($usual | Get-Random -Count @{ CommandLine = 1000; Property = 500; Pipeline = 500 }[$kind] -SetSeed $seed) + @($large | Get-Random -Count 5 -SetSeed $seed)
-        }
+        # The large ones take a second each, because it takes a million values to tell that there are too many.
+        $large, $usual = $attacks.Where({ $_.Value -in 'Tree', 'Endless' }, 'Split')
+        $attacks = @($usual | Get-Random -Count ($size * @{ CommandLine = 1000; Property = 500; Pipeline = 500 }[$kind]) -SetSeed $seed) +
+            @($large | Get-Random -Count (5 * $size) -SetSeed $seed)
 
         $attacks.Count | Should -BeGreaterThan 100
         $flaws = [System.Collections.Generic.List[string]]::new()
@@ -332,7 +333,8 @@ Describe 'Input that nobody means' {
             $check.Problems.Clear()
         }
 
-        if ($env:KOMBO_TEST_REPORT) { $flaws | Add-Content -LiteralPath $env:KOMBO_TEST_REPORT }
+        $folder = New-Item -ItemType Directory -Force -Path (Join-Path $PSScriptRoot '../../artifacts/TestResults')
+        Add-Content -LiteralPath (Join-Path $folder attacks.txt) -Value ('{0:N0} calls with bad input, {1} (size {2}, seed {3})' -f $attacks.Count, $kind, $size, $seed)
         $flaws.Count | Should -Be 0 -Because "of $($attacks.Count) calls these are wrong:`n$($flaws | Select-Object -First 40 | Out-String)"
     }
 }

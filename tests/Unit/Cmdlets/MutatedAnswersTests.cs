@@ -16,14 +16,10 @@ namespace Kombo.Tests;
 /// The sandbox's answer to every cmdlet that reads, broken in all ways a server or what stands before it can break one. What
 /// comes of it is objects that lack nothing and can be shown, or one error with a category and our words.
 /// </summary>
-/// <remarks>
-/// The environment variable KOMBO_MUTATIONS says how many answers a cmdlet gets (10,000 for the full size), KOMBO_SEED
-/// where chance begins. A failure names both and shows the answer.
-/// </remarks>
+/// <remarks>A failure names the seed and the round, and shows the answer.</remarks>
 public sealed class MutatedAnswersTests
 {
-    private static readonly int Count = Setting("KOMBO_MUTATIONS", 30);
-    private static readonly int Seed = Setting("KOMBO_SEED", 20261126);
+    private static readonly int Count = 30 * Attack.Size;
 
     private static readonly Lazy<Dictionary<string, string>> Known = new(FindKnown);
 
@@ -48,7 +44,7 @@ public sealed class MutatedAnswersTests
         var model = Ancestors(cmdlet).First(type => type.IsGenericType).GetGenericArguments().Last();
         var request = Request(cmdlet, model);
         var original = await Original(request, model);
-        var random = new Random(Seed ^ StableHash(name));
+        var random = new Random(Attack.Seed ^ StableHash(name));
         var read = typeof(MutatedAnswersTests).GetMethod(nameof(Read), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(model);
         for (var round = 0; round <= Count; round++)
         {
@@ -59,7 +55,7 @@ public sealed class MutatedAnswersTests
             }
             catch (Exception failure)
             {
-                Assert.Fail($"{name}, KOMBO_SEED={Seed}, round {round}: {failure}\n{Encoding.UTF8.GetString(answer.AsSpan(0, Math.Min(answer.Length, 20_000)))}");
+                Assert.Fail($"{name}, KOMBO_SEED={Attack.Seed}, round {round}: {failure}\n{Encoding.UTF8.GetString(answer.AsSpan(0, Math.Min(answer.Length, 20_000)))}");
             }
         }
     }
@@ -299,9 +295,6 @@ public sealed class MutatedAnswersTests
             yield return ancestor;
         }
     }
-
-    private static int Setting(string variable, int usual) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : usual;
 
     private static int StableHash(string text) => text.Aggregate(17, (hash, character) => unchecked((hash * 31) + character));
 
