@@ -211,7 +211,11 @@ public sealed class KomboClient : IDisposable
     }
 
     /// <summary>An address as errors may show it: what stands before an @ may be a password.</summary>
-    private static string Shown(Uri address) => address.OriginalString.IndexOf('@') < 0 ? $"'{address}'" : "it";
+    private static string Shown(Uri address) => address.OriginalString switch
+    {
+        var text when text.IndexOf('@') < 0 => text.Length <= 200 ? $"'{text}'" : $"'{text.Substring(0, 200)}...'",
+        _ => "it",
+    };
 
     private static void Check(KomboClientOptions options)
     {

@@ -57,6 +57,19 @@ Describe 'Connections' {
             { Connect-Kombo -ApiKey k123 -SkipCheck } | Should -Throw -ExpectedMessage "*'MARS'*KOMBO_REGION*"
         }
 
+        It 'names a wrong address briefly' {
+            $failure = (Invoke-Script { Connect-Kombo -ApiKey k123 -Server ("x" * 1MB) -SkipCheck }).Errors[0]
+            $failure.FullyQualifiedErrorId | Should -BeLike 'Kombo.InvalidInput,*'
+            "$failure".Length | Should -BeLessThan 500
+        }
+
+        It 'tells that a name in a list is empty, and goes on' {
+            $null = Connect-Kombo -Sandbox
+            $result = Invoke-Script { Get-KomboConnection $null, Default }
+            "$($result.Errors)" | Should -BeLike '*Name*empty*'
+            $result.Output.Name | Should -Be Default
+        }
+
         It 'connects to the European servers by default' {
             (Connect-Kombo -ApiKey k123 -SkipCheck).Server | Should -Be 'https://api.kombo.dev/v1/'
         }

@@ -19,6 +19,12 @@ public sealed class GetKomboConnectionCommand : PSCmdlet
     {
         foreach (var name in Name ?? ["*"])
         {
+            if (string.IsNullOrEmpty(name))
+            {
+                WriteError(ErrorRecords.From(KomboException.InvalidInput(nameof(Name), "a name in the list is empty."), name));
+                continue;
+            }
+
             List<KomboConnection> found;
             try
             {
