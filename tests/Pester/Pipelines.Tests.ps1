@@ -747,6 +747,13 @@ Describe 'Files for an application' {
         $result.Errors[0].FullyQualifiedErrorId | Should -Be 'Kombo.InvalidInput,Kombo.PowerShell.AddKomboApplicationAttachmentCommand'
     }
 
+    It 'does not read a file without an end' {
+        if ($IsWindows) { Set-ItResult -Skipped -Because 'Windows has no such file' }
+
+        $result = Invoke-Script { Add-KomboApplicationAttachment a1 /dev/zero -Type CV -ContentType text/plain }
+        "$($result.Errors)" | Should -BeLike '*Path*/dev/zero*larger than 100 MB*'
+    }
+
     It 'names a file that may not be read' {
         if ($IsWindows) { Set-ItResult -Skipped -Because 'Windows has other file permissions' }
         if ((id -u) -eq 0) { Set-ItResult -Skipped -Because 'root may read every file' }

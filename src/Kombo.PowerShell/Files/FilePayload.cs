@@ -38,6 +38,9 @@ internal static class FilePayload
         [".mp4"] = "video/mp4",
     };
 
+    /// <summary>The most bytes that a file may have. Devices and pipes tell no length and may have no end.</summary>
+    private const int Most = 100 * 1024 * 1024;
+
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file's full path.</param>
     /// <param name="name">The name to give it; null for its own.</param>
@@ -53,20 +56,33 @@ internal static class FilePayload
     /// <summary>What is in a file.</summary>
     /// <param name="path">The file's full path.</param>
     /// <param name="parameter">The parameter the path came with, for errors.</param>
-    /// <exception cref="KomboException">The file cannot be read, or it is empty.</exception>
+    /// <exception cref="KomboException">The file cannot be read, it is empty, or it has more than 100 MB.</exception>
     public static byte[] Read(string path, string parameter)
     {
         byte[] bytes;
         try
         {
-            bytes = File.ReadAllBytes(path);
+            using var file = File.OpenRead(path);
+            using var content = new MemoryStream();
+            var part = new byte[81920];
+            for (int read; content.Length <= Most && (read = file.Read(part, 0, part.Length)) > 0;)
+            {
+                content.Write(part, 0, read);
+            }
+
+            bytes = content.ToArray();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw KomboException.InvalidInput(parameter, $"{InputValue.QuotePath(path)} cannot be read: {InputValue.Shortened(failure.Message, 500)}");
         }
 
-        return bytes.Length == 0 ? throw KomboException.InvalidInput(parameter, $"{InputValue.QuotePath(path)} is empty.") : bytes;
+        return bytes.Length switch
+        {
+            0 => throw KomboException.InvalidInput(parameter, $"{InputValue.QuotePath(path)} is empty."),
+            > Most => throw KomboException.InvalidInput(parameter, $"{InputValue.QuotePath(path)} is larger than 100 MB."),
+            _ => bytes,
+        };
     }
 
     /// <summary>Makes a file of bytes.</summary>
