@@ -35,10 +35,13 @@ public abstract class CollectedWriteCommand<T> : WriteCommand<T>
     private protected virtual Type? RowModel => null;
 
     /// <inheritdoc/>
+    private protected override RowColumns MakeColumns() => new(_binder!.Columns, _binder.Fills, IgnoreColumn);
+
+    /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _binder = new RowBinder(this, MyInvocation.BoundParameters.Keys.ToList(), RowModel);
+        _binder = new RowBinder(this, MyInvocation.BoundParameters.Keys.ToList(), RowModel) { LeftOut = column => Columns.IsLeftOut(column) };
         try
         {
             // Not only when everything has been collected.
@@ -133,6 +136,11 @@ public abstract class CollectedWriteCommand<T> : WriteCommand<T>
         _rows.Add(row);
         try
         {
+            if (InputValue.Of(row) is not IDictionary)
+            {
+                CheckColumns(row, Columns, _rows.Count == 1);
+            }
+
             Items.Add(_binder!.Bind(row));
         }
         catch (KomboException failure)

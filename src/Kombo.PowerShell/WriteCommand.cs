@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
 using Kombo.Models;
 
@@ -9,13 +10,32 @@ namespace Kombo.PowerShell;
 /// and an error that carries the input if it failed.
 /// </summary>
 /// <typeparam name="T">What the API answers with.</typeparam>
-public abstract class WriteCommand<T> : ApiCommand
+public abstract class WriteCommand<T> : ApiCommand, ICultureChoice
 {
+    private RowColumns? _columns;
+    private ScriptColumns? _scripts;
+    private int _count;
+
     /// <summary>More members for the request's body, by their names in the API: for what this version has no parameter for.</summary>
     [Parameter]
     [Map]
     [Body]
     public virtual IDictionary? AdditionalField { get; set; }
+
+    /// <summary>
+    /// How text is written, in rows and on the command line: its days, numbers, and words for true and false. Without it, text
+    /// is in the invariant form.
+    /// </summary>
+    [Parameter]
+    [Culture]
+    [ArgumentCompleter(typeof(CultureCompleter))]
+    public CultureInfo? Culture { get; set; }
+
+    /// <summary>Columns of the rows to leave out, by their names; wildcards stand for columns that fill nothing.</summary>
+    [Parameter]
+    [Text(Several = true)]
+    [SupportsWildcards]
+    public string[]? IgnoreColumn { get; set; }
 
     /// <summary>The input as it came through the pipeline.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
@@ -23,13 +43,37 @@ public abstract class WriteCommand<T> : ApiCommand
     public virtual PSObject? InputObject { get; set; }
 
     /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _scripts = new ScriptColumns(MyInvocation.BoundParameters.Values);
+        try
+        {
+            ReadLateText(MyInvocation.BoundParameters.Keys);
+        }
+        catch (KomboException failure)
+        {
+            Terminate(failure, null);
+        }
+    }
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         var target = MyInvocation.BoundParameters.ContainsKey(nameof(InputObject)) ? InputObject : null;
+        _count++;
         try
         {
             var connection = ActiveConnection;
-            var request = Prepare(GivenParameters(target), connection);
+            if (HasColumns(target))
+            {
+                CheckColumns(target, Columns, IsFirst);
+            }
+
+            var given = GivenParameters(target);
+            ReadLateText(given);
+            CheckChange(given, target);
+            var request = Prepare(given, connection);
             if (!Reads && !this.ShouldSend(request, Consequence(1)))
             {
                 return;
@@ -81,6 +125,35 @@ public abstract class WriteCommand<T> : ApiCommand
         }
     }
 
+    /// <summary>Which columns of rows fill something.</summary>
+    private protected virtual RowColumns MakeColumns() => new(Operation.Columns, column => Operation.HasColumn(column) || _scripts!.Read(column), IgnoreColumn, key => Operation.HasKey(key) || _scripts!.Read(key));
+
+    /// <summary>The columns that rows may have.</summary>
+    private protected RowColumns Columns => _columns ??= MakeColumns();
+
+    /// <summary>True for an input whose columns are judged by these rules.</summary>
+    private protected virtual bool HasColumns(PSObject? input) => input is not null;
+
+    /// <summary>True while the first input is worked on.</summary>
+    private protected bool IsFirst => _count == 1;
+
+    /// <summary>Refuses a row with a column that fills nothing. The first one ends the command: the others are of the same file.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="columns">What its columns must be.</param>
+    /// <param name="isFirst">True for the first row.</param>
+    /// <exception cref="KomboException">A later row has one.</exception>
+    private protected void CheckColumns(object? row, RowColumns columns, bool isFirst)
+    {
+        try
+        {
+            columns.Check(row);
+        }
+        catch (KomboException failure) when (isFirst)
+        {
+            Terminate(failure, row, "Nothing was sent.");
+        }
+    }
+
     /// <summary>What the cmdlet works on, when it did not come through the pipeline: its first id.</summary>
     private protected object? Identity() => Operation.Parameters
         .FirstOrDefault(parameter => parameter.Entity is not null && MyInvocation.BoundParameters.ContainsKey(parameter.Name))?.ValueIn(this);
@@ -107,14 +180,80 @@ public abstract class WriteCommand<T> : ApiCommand
             // Text that came as the input itself fills an id without being its property.
             var cell = parameter.Names.Select(name => input.Properties[name]).FirstOrDefault(property => property is not null);
             var isEmpty = cell is null ? parameter.Entity is null : InputValue.IsBlank(cell.Value);
-            var isForeign = input.BaseObject is KomboObject && !parameter.IsFilledByModels;
-            if (isForeign || isEmpty)
+            var isForeign = InputValue.IsModel(input) && !parameter.IsFilledByModels;
+            if (isForeign || isEmpty || (cell is not null && Columns.IsLeftOut(cell.Name)))
             {
                 given.Remove(parameter.Name);
+                if (parameter.IsMandatory && !isForeign)
+                {
+                    throw KomboException.InvalidInput(parameter.Name, "it is required.");
+                }
             }
         }
 
         return given;
+    }
+
+    /// <summary>Reads the text that PowerShell has bound before -Culture was known.</summary>
+    /// <exception cref="KomboException">It is not written that way.</exception>
+    private void ReadLateText(ICollection<string> given)
+    {
+        foreach (var parameter in Operation.Parameters)
+        {
+            if (!given.Contains(parameter.Name)
+                || !MyInvocation.BoundParameters.TryGetValue(parameter.Name, out var bound)
+                || LateText.Of(bound) is not { } text)
+            {
+                continue;
+            }
+
+            try
+            {
+                parameter.SetIn(this, parameter.Conversions.OfType<ConversionAttribute>().Single().Read(text, Culture));
+            }
+            catch (FormatException refusal)
+            {
+                throw KomboException.InvalidInput(parameter.Name, refusal.Message);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Refuses an update that says nothing of what to change: the API would report success. What an object of this module
+    /// fills says what to work on.
+    /// </summary>
+    private void CheckChange(ICollection<string> given, PSObject? input)
+    {
+        if (Operation.DeclarationFor(this).Method != "PATCH")
+        {
+            return;
+        }
+
+        var empty = Operation.Parameters.FirstOrDefault(parameter =>
+            parameter.Wire is MemberAttribute { Nullable: false } && IsFromCommandLine(parameter.Name) && parameter.ValueIn(this) is null);
+        if (empty is not null)
+        {
+            throw KomboException.InvalidInput(empty.Name, "the API takes no null for it, so nothing can be cleared this way. Leave the parameter out to keep what is there.");
+        }
+
+        var isModel = InputValue.IsModel(input);
+        var changes = Operation.Parameters.Where(parameter => parameter.Wire is MemberAttribute && (parameter.IsMade || given.Contains(parameter.Name)) && !(isModel && !IsFromCommandLine(parameter.Name)));
+        foreach (var parameter in changes)
+        {
+            switch (parameter.ValueIn(this))
+            {
+                case IDictionary { Count: 0 }:
+                case null when parameter.Wire is MemberAttribute { Nullable: false }:
+                    continue;
+                default:
+                    return;
+            }
+        }
+
+        var names = Operation.Parameters.Where(parameter => parameter.Wire is MemberAttribute { Name.Length: > 0 } && !parameter.IsFilledByModels && !parameter.IsMade).Select(parameter => "-" + parameter.Name).Take(4);
+        throw new KomboException(
+            KomboFailure.InvalidInput,
+            $"Nothing says what to change. {(isModel ? "Changed properties of an object are not read: an object says what to work on. " : "")}Give the new values with parameters, such as {string.Join(", ", names)}.");
     }
 
     private static PSObject? PSObjectOf(object? value) => value is null ? null : PSObject.AsPSObject(value);

@@ -38,7 +38,7 @@ Describe 'The form check of New-KomboEmployee' {
         $rows = @(
             [pscustomobject]@{ Line = 1; Property = @{ firstName = 'Ada'; lastName = 'L'; startDate = 'soon'; yearlySalary = -5; gender = 'x'; homeAddress = @{ city = 'B' } } }
             [pscustomobject]@{ Line = 2; Property = $good })
-        $calls = Get-Call $sandbox { $script:result = Invoke-Script { $rows | New-KomboEmployee } }
+        $calls = Get-Call $sandbox { $script:result = Invoke-Script { $rows | New-KomboEmployee -IgnoreColumn Line } }
         $calls | Should -Be @('GET hris/employees/form', 'POST hris/employees/form')
         $result.Errors.Count | Should -Be 1
         $result.Terminated | Should -BeFalse
@@ -50,6 +50,55 @@ Describe 'The form check of New-KomboEmployee' {
         }
 
         @($result.Output).Count | Should -Be 1
+    }
+
+    It 'ends at the first row with a column that the form has no field for' {
+        $file = "firstName;lastNam;shoeSize`nAda;Lovelace;38`nGrace;Hopper;39" | ConvertFrom-Csv -Delimiter ';'
+        $calls = Get-Call $sandbox { $script:result = Invoke-Script { $file | New-KomboEmployee } }
+        $calls | Should -Not -Contain 'POST hris/employees/form'
+        $result.Terminated | Should -BeTrue
+        $result.Errors.Count | Should -Be 1
+        "$($result.Errors[0])" | Should -BeLike 'lastNam: did you mean lastName?*lastNam, shoeSize*-IgnoreColumn*'
+    }
+
+    It 'leaves out the columns that -IgnoreColumn names' {
+        $row = [pscustomobject]($good + @{ shoeSize = '38'; shoeColour = 'red'; RunspaceId = [guid]::Empty })
+        Get-Call $sandbox { $script:result = Invoke-Script { $row | New-KomboEmployee -IgnoreColumn shoe* } } | Should -Contain 'POST hris/employees/form'
+        $result.Errors | Should -BeNullOrEmpty
+    }
+
+    It 'reads the cells of a form by -Culture, and refuses them without' {
+        $server = Open-TestServer
+        try {
+            $null = Connect-TestServer $server
+            $form = @{ properties = [ordered]@{
+                    day    = @{ type = 'date'; label = 'Day'; required = $false }
+                    amount = @{ type = 'number'; label = 'Amount'; required = $false }
+                    remote = @{ type = 'checkbox'; label = 'Remote'; required = $false }
+                } }
+            $cells = [pscustomobject]@{ day = '01.03.2027'; amount = '50.000'; remote = 'WAHR' }
+            $server.Enqueue((ConvertTo-Answer $form), (ConvertTo-Answer @{ id = 'e1'; remote_id = 'r1'; prehire = @{ remote_id = $null } }))
+            $null = $cells | New-KomboEmployee -Culture de-DE
+            ($server.Requests[-1].BodyText | ConvertFrom-Json -DateKind String).properties | ConvertTo-Json -Compress | Should -Be '{"day":"2027-03-01","amount":50000,"remote":true}'
+            $server.Enqueue((ConvertTo-Answer $form))
+            $result = Invoke-Script { $cells | New-KomboEmployee }
+            $server.Requests[-1].Method | Should -Be GET
+            foreach ($part in "day: '01.03.2027'", "amount: '50.000'", "remote: 'WAHR'", '-Culture de-DE') {
+                "$($result.Errors[0])" | Should -BeLike "*$part*"
+            }
+        }
+        finally {
+            Disconnect-Kombo
+            $server.Dispose()
+        }
+    }
+
+    It 'takes no object of this module for the fields of a form' {
+        $employee = Get-KomboEmployee | Select-Object -First 1
+        $employee | Export-Clixml -LiteralPath TestDrive:/employee.xml
+        $calls = Get-Call $sandbox { $script:result = Invoke-Script { $employee, (Import-Clixml -LiteralPath TestDrive:/employee.xml) | New-KomboEmployee -SkipFormCheck } }
+        $calls | Should -BeNullOrEmpty
+        $result.Errors.Count | Should -Be 2
     }
 
     It 'refuses nothing because of a form it remembers' {

@@ -31,7 +31,7 @@ Describe 'A list that replaces another one' {
                 $before[0]
                 "Id,Name,Type,Description,Price`n7,Seven,behavioral,From a file,12" | ConvertFrom-Csv
                 @{ id = '8'; name = 'Eight'; type = 'VIDEO_INTERVIEW'; description = 'From a hashtable' }
-            ) | Set-KomboAssessmentPackage -Confirm:$false
+            ) | Set-KomboAssessmentPackage -IgnoreColumn Price -Confirm:$false
         }
         $result.Errors | Should -BeNullOrEmpty
         $result.Output | Should -BeNullOrEmpty
@@ -39,6 +39,27 @@ Describe 'A list that replaces another one' {
         $after = Get-KomboAssessmentPackage
         $after.Id | Should -Be $before[0].Id, '7', '8'
         ($after | Where-Object -Property Id -EQ 7).Type | Should -Be BEHAVIORAL
+    }
+
+    It 'is refused at the first row when a column fills nothing' {
+        $result = Get-Outcome {
+            "Id,Name,Typ,Description`n7,Seven,BEHAVIORAL,From a file`n8,Eight,BEHAVIORAL,From a file" | ConvertFrom-Csv | Set-KomboAssessmentPackage -Confirm:$false
+        }
+        $result.Sent | Should -BeNullOrEmpty
+        $result.Terminated | Should -BeTrue
+        $result.Errors.Count | Should -Be 1
+        "$($result.Errors[0])" | Should -BeLike 'Typ: did you mean Type?*-IgnoreColumn*'
+    }
+
+    It 'takes objects of its own kind from files, and no others' {
+        $before = @(Get-KomboAssessmentPackage)
+        $before[0] | Export-Clixml -LiteralPath TestDrive:/package.xml
+        (Get-Outcome { Import-Clixml -LiteralPath TestDrive:/package.xml | Set-KomboAssessmentPackage -Confirm:$false }).Errors | Should -BeNullOrEmpty
+        (Get-KomboAssessmentPackage).Id | Should -Be $before[0].Id
+        Get-KomboJob | Select-Object -First 1 | Export-Clixml -LiteralPath TestDrive:/job.xml
+        $result = Get-Outcome { Import-Clixml -LiteralPath TestDrive:/job.xml | Set-KomboAssessmentPackage -Confirm:$false }
+        $result.Sent | Should -BeNullOrEmpty
+        "$($result.Errors[0])" | Should -BeLike '*a Job object from a file*'
     }
 
     It 'comes through -InputObject, too, and from the parameters alone' {

@@ -296,7 +296,7 @@ Describe 'Ids from the pipeline' {
         $rows.Id | Should -Be $rosa, $second
 
         # The column StartDate of that file is the first day at work.
-        $bodies = Get-SentBody { Import-Csv TestDrive:/employees.csv | New-KomboAbsence -AbsenceTypeId $vacation -StartDate 2026-12-24 -EndDate 2026-12-24 -Connection Test }
+        $bodies = Get-SentBody { Import-Csv TestDrive:/employees.csv | New-KomboAbsence -IgnoreColumn * -AbsenceTypeId $vacation -StartDate 2026-12-24 -EndDate 2026-12-24 -Connection Test }
         $bodies.employee_id | Should -Be $rosa, $second
         $bodies.start_date | Should -Be $midnight, $midnight
         $bodies[0].Keys | Sort-Object | Should -Be 'absence_type_id', 'employee_id', 'employee_note', 'end_date', 'start_date'
@@ -409,7 +409,7 @@ Describe 'CSV cells' {
 
     It 'refuses the amount <Cell> under <Culture>' -TestCases @(
         foreach ($culture in 'de-DE', 'en-US', 'th-TH') {
-            foreach ($cell in '0,5', '1.000,5', '1,000', 'half', '1e3', 'NaN') {
+            foreach ($cell in '0,5', '1.000,5', '1,000', '50.000', '1.500', 'half', '1e3', 'NaN') {
                 @{ Cell = $cell; Culture = $culture }
             }
         }
@@ -425,11 +425,9 @@ Describe 'CSV cells' {
     It 'reads the flag <Cell> as <Value>' -TestCases @(
         @{ Cell = 'true'; Value = $true }
         @{ Cell = 'True'; Value = $true }
-        @{ Cell = 'yes'; Value = $true }
         @{ Cell = '1'; Value = $true }
         @{ Cell = 'false'; Value = $false }
         @{ Cell = 'FALSE'; Value = $false }
-        @{ Cell = 'no'; Value = $false }
         @{ Cell = '0'; Value = $false }
     ) {
         (Get-SentBody { Get-Row @{ StartHalfDay = $Cell } | New-KomboAbsence }).start_half_day | Should -Be $Value
@@ -467,26 +465,107 @@ Describe 'CSV cells' {
             @{ Cell = '2026-03-04T23:30:00+02:00'; Day = '2026-03-04'; Culture = $culture }
             @{ Cell = '2026-03-04 00:00:00'; Day = '2026-03-04'; Culture = $culture }
         }
-
-        @{ Cell = '24.12.2026'; Day = '2026-12-24'; Culture = 'de-DE' }
-        @{ Cell = '24/12/2026'; Day = '2026-12-24'; Culture = 'en-GB' }
-        @{ Cell = '12/24/2026'; Day = '2026-12-24'; Culture = 'en-US' }
-        @{ Cell = '24 December 2026'; Day = '2026-12-24'; Culture = 'en-GB' }
     ) {
         $body = Get-SentBody { Use-Culture $Culture { Get-Row @{ StartDate = $Cell; EndDate = $Cell } | New-KomboAbsence } }
         $body.start_date | Should -Be "${Day}T00:00:00.000Z"
         $body.end_date | Should -Be "${Day}T00:00:00.000Z"
     }
 
-    It 'refuses the date <Cell>, which means two days, under <Culture>' -TestCases @(
-        @{ Cell = '01/02/2026'; Culture = 'en-GB' }
-        @{ Cell = '01.02.2026'; Culture = 'de-DE' }
-        @{ Cell = '24/12/2569'; Culture = 'en-US' }
+    It 'refuses the date <Cell> without -Culture, on a machine of <Culture>' -TestCases @(
+        foreach ($culture in 'de-DE', 'fr-FR', 'en-GB', 'en-US', 'th-TH', '') {
+            foreach ($cell in '01.03.2027', '02.10.2026', '02/10/2026', '24.12.2026', '12/24/2026', '24/12/2569', '24 December 2026', '12/31/49', '10:00', '2026-5') {
+                @{ Cell = $cell; Culture = $culture }
+            }
+        }
     ) {
         $before = $server.Requests.Count
         $result = Use-Culture $Culture { Invoke-Script { Get-Row @{ StartDate = $Cell } | New-KomboAbsence } }
         $server.Requests.Count | Should -Be $before
-        "$($result.Errors[0])" | Should -BeLike "*'$Cell'*yyyy-MM-dd*"
+        "$($result.Errors[0])" | Should -BeLike "StartDate: '$Cell'*yyyy-MM-dd*-Culture de-DE*"
+    }
+
+    It 'reads a file that <Written> writes by -Culture, on a machine of <Machine>' -TestCases @(
+        foreach ($machine in 'de-DE', 'fr-FR', 'en-GB', 'th-TH', '') {
+            @{ Machine = $machine; Written = 'de-DE'; Line = '01.03.2027;02.03.2027;1.500,5;WAHR;FALSCH' }
+            @{ Machine = $machine; Written = 'fr-FR'; Line = "01/03/2027;02/03/2027;1$([char]0xA0)500,5;VRAI;FAUX" }
+            @{ Machine = $machine; Written = 'en-GB'; Line = '01/03/2027;02/03/2027;1,500.5;TRUE;FALSE' }
+            @{ Machine = $machine; Written = 'en-US'; Line = '3/1/2027;3/2/2027;"1,500.5";TRUE;FALSE' }
+            @{ Machine = $machine; Written = 'th-TH'; Line = '1/3/2570;2/3/2570;1,500.5;TRUE;FALSE' }
+        }
+    ) {
+        Set-Content -LiteralPath TestDrive:/leave.csv -Value "EmployeeId;AbsenceTypeId;StartDate;EndDate;Amount;StartHalfDay;EndHalfDay`n$rosa;$vacation;$Line" -Encoding utf8
+        $body = Get-SentBody { Use-Culture $Machine { Import-Csv -Delimiter ';' -LiteralPath TestDrive:/leave.csv | New-KomboAbsence -Culture $Written } }
+        $body.start_date | Should -Be '2027-03-01T00:00:00.000Z'
+        $body.end_date | Should -Be '2027-03-02T00:00:00.000Z'
+        $body.amount | Should -Be 1500.5
+        $body.start_half_day | Should -BeTrue
+        $body.end_half_day | Should -BeFalse
+    }
+
+    It 'reads text of the command line by -Culture, wherever that stands' {
+        foreach ($write in
+            { New-KomboAbsence $rosa $vacation 01.03.2027 02.03.2027 -Amount '1.500,5' -StartHalfDay:'WAHR' -Culture de-DE },
+            { New-KomboAbsence -Culture ([cultureinfo]'de-DE') $rosa $vacation 01.03.2027 02.03.2027 -Amount '1.500,5' -StartHalfDay:'WAHR' },
+            { $splat = @{ StartDate = '01.03.2027'; EndDate = '02.03.2027'; Amount = '1.500,5'; StartHalfDay = 'WAHR'; Culture = 'de-DE' }; New-KomboAbsence $rosa $vacation @splat },
+            { $PSDefaultParameterValues = @{ 'New-KomboAbsence:Culture' = 'de-DE' }; $rosa | New-KomboAbsence -AbsenceTypeId $vacation -StartDate 01.03.2027 -EndDate 02.03.2027 -Amount '1.500,5' -StartHalfDay:'WAHR' }) {
+            $body = Get-SentBody $write
+            $body.start_date | Should -Be '2027-03-01T00:00:00.000Z'
+            $body.amount | Should -Be 1500.5
+            $body.start_half_day | Should -BeTrue
+        }
+
+        $before = $server.Requests.Count
+        $result = Invoke-Script { $rosa | New-KomboAbsence -AbsenceTypeId $vacation -StartDate 01.03.2027 -EndDate 02.03.2027 }
+        $result.Terminated | Should -BeTrue
+        "$($result.Errors[0])" | Should -BeLike "StartDate: '01.03.2027'*-Culture de-DE*"
+        $server.Requests.Count | Should -Be $before
+    }
+
+    It 'passes values that are no text as they are, whatever -Culture says' {
+        $body = Get-SentBody { New-KomboAbsence $rosa $vacation ([datetime]'2027-03-01') ([datetime]'2027-03-02') -Amount 1.125 -StartHalfDay -Culture de-DE }
+        $body.start_date | Should -Be '2027-03-01T00:00:00.000Z'
+        $body.amount | Should -Be 1.125
+        $body.start_half_day | Should -BeTrue
+    }
+
+    It 'reads whole numbers, times and Booleans of other writes by -Culture' {
+        $body = Get-SentBody { [pscustomobject]@{ CourseProgressionId = 'p'; Score = '99'; CompletedAt = '24.12.2026 10:00:00' } | Complete-KomboCourseProgression -Culture de-DE }
+        $body.score | Should -Be 99
+        $body.completed_at | Should -Be ([datetime]'2026-12-24T10:00:00').ToUniversalTime().ToString('yyyy-MM-ddTHH:mm:ss.fffZ', [cultureinfo]::InvariantCulture)
+        (Get-SentBody { [pscustomobject]@{ IntegrationFieldId = 'f'; EnablePassthrough = 'FAUX' } | Update-KomboIntegrationField -IntegrationId a:b -Culture fr-FR }).enable_passthrough | Should -BeFalse
+        $payment = @{ amount = '1.500,5'; lohnart = '200' }
+        (Get-SentBody { Set-KomboDatevPayroll e -PayrollRunDate 01.03.2027 -HourlyPayment @{ hours = '7,5'; lohnart = '1' } -FixedPayment $payment -Culture de-DE }).fixed_payments[0].amount | Should -Be 1500.5
+    }
+
+    It 'reads the columns of script blocks by -Culture, and needs no parameter of their names' {
+        $file = "Mitarbeiter;Beginn;Ende`n4711;01.03.2027;02.03.2027`n4712;03.03.2027;04.03.2027" | ConvertFrom-Csv -Delimiter ';'
+        $bodies = @(Get-SentBody { $file | New-KomboAbsence -EmployeeId { "remote:$($_.Mitarbeiter)" } -AbsenceTypeId $vacation -StartDate { $_.Beginn } -EndDate { $_.'Ende' } -Culture de-DE })
+        $bodies.employee_id | Should -Be 'remote:4711', 'remote:4712'
+        $bodies.start_date | Should -Be '2027-03-01T00:00:00.000Z', '2027-03-03T00:00:00.000Z'
+        $bodies.end_date | Should -Be '2027-03-02T00:00:00.000Z', '2027-03-04T00:00:00.000Z'
+
+        # What no script block reads is lost like any other column.
+        $before = $server.Requests.Count
+        $result = Invoke-Script { $file | New-KomboAbsence -EmployeeId { "remote:$($_.Mitarbeiter)" } -AbsenceTypeId $vacation -StartDate { $_.Beginn } -EndDate { $_.Beginn } -Culture de-DE }
+        "$($result.Errors[0])" | Should -BeLike '*lost: Ende.*'
+        $server.Requests.Count | Should -Be $before
+    }
+
+    It 'refuses the culture <Name>' -TestCases @(@{ Name = 'en' }, @{ Name = 'xx-YY' }, @{ Name = '' }, @{ Name = 'German' }) {
+        { New-KomboAbsence $rosa $vacation 2026-12-24 2026-12-24 -Culture $Name } | Should -Throw -ExpectedMessage '*Culture*'
+    }
+
+    It 'completes cultures' {
+        (TabExpansion2 'New-KomboAbsence -Culture de-d').CompletionMatches.CompletionText | Should -Be 'de-DE'
+    }
+
+    It 'refuses cells of a file that was read in the wrong encoding' {
+        [System.IO.File]::WriteAllBytes((Join-Path $TestDrive 'latin.csv'), [System.Text.Encoding]::Latin1.GetBytes("EmployeeId,AbsenceTypeId,StartDate,EndDate,EmployeeNote`n$rosa,$vacation,2026-12-24,2026-12-24,M$([char]0xFC)de"))
+        $before = $server.Requests.Count
+        $result = Invoke-Script { Import-Csv TestDrive:/latin.csv | New-KomboAbsence }
+        $server.Requests.Count | Should -Be $before
+        "$($result.Errors[0])" | Should -BeLike '*EmployeeNote*U+FFFD*Import-Csv -Encoding*'
+        (Get-SentBody { Import-Csv TestDrive:/latin.csv -Encoding latin1 | New-KomboAbsence }).employee_note | Should -BeExactly "M$([char]0xFC)de"
     }
 
     It 'takes the day of a DateTime as it stands, whatever its kind' {
@@ -548,6 +627,106 @@ Describe 'What a write sends' {
         $result.Errors.Count | Should -Be 1
         "$($result.Errors[0])" | Should -BeLike '*StartDate*'
         $server.Requests.Count | Should -Be $before
+    }
+
+    It 'takes from objects of files and jobs what it takes from live ones' {
+        $employee = Get-KomboEmployee -Id $rosa -Connection (Connect-Kombo -Sandbox -Name Once)
+        Disconnect-Kombo Once
+        $null = Connect-TestServer $server -Name Default
+        $employee | Export-Clixml -LiteralPath TestDrive:/employee.xml
+        foreach ($copy in (Import-Clixml -LiteralPath TestDrive:/employee.xml), (Start-Job { $using:employee } | Receive-Job -Wait -AutoRemoveJob)) {
+            $before = $server.Requests.Count
+            "$((Invoke-Script { $copy | New-KomboAbsence -AbsenceTypeId $vacation -EndDate 2026-12-24 }).Errors[0])" | Should -BeLike '*StartDate*'
+            $server.Requests.Count | Should -Be $before
+            $body = Get-SentBody { $copy | New-KomboAbsence -AbsenceTypeId $vacation -StartDate 2026-12-24 -EndDate 2026-12-24 }
+            $body.Keys | Sort-Object | Should -Be 'absence_type_id', 'employee_id', 'employee_note', 'end_date', 'start_date'
+            (Get-SentBody { $copy | Update-KomboEmployee -JobTitle Advisor }).Keys | Sort-Object | Should -Be 'job_title', 'work_email'
+        }
+    }
+
+    It 'refuses an update that names nothing to change' {
+        $employee = Get-KomboEmployee -Id $rosa -Connection (Connect-Kombo -Sandbox -Name Once)
+        Disconnect-Kombo Once
+        $null = Connect-TestServer $server -Name Default
+        $employee.JobTitle = 'Boss'
+        $before = $server.Requests.Count
+        $result = Invoke-Script { $employee | Update-KomboEmployee }
+        "$($result.Errors[0])" | Should -BeLike '*what to change*properties of an object are not read*parameters*'
+        $result.Errors[0].TargetObject | Should -Be $employee
+        "$((Invoke-Script { Update-KomboSkill s1 }).Errors[0])" | Should -BeLike '*what to change*'
+        "$((Invoke-Script { $employee | Update-KomboEmployee -RemoteField @{} }).Errors[0])" | Should -BeLike '*what to change*'
+        $server.Requests.Count | Should -Be $before
+    }
+
+    It 'sends null where the API takes it, and refuses an update with null elsewhere' {
+        $body = Get-SentBody { Update-KomboEmployee e1 a@example.com -TerminationDate $null }
+        $body.ContainsKey('termination_date') | Should -BeTrue
+        $body.termination_date | Should -BeNullOrEmpty
+        $before = $server.Requests.Count
+        "$((Invoke-Script { Update-KomboEmployee e1 a@example.com -JobTitle $null -City Berlin }).Errors[0])" | Should -BeLike 'JobTitle: *null*'
+        $server.Requests.Count | Should -Be $before
+
+        # An empty cell is no null.
+        (Get-SentBody { [pscustomobject]@{ EmployeeId = 'e1'; WorkEmail = 'a@example.com'; JobTitle = 'x'; TerminationDate = '' } | Update-KomboEmployee }).Keys | Sort-Object | Should -Be 'job_title', 'work_email'
+    }
+
+    It 'ends <Command> at the first row with a column that fills nothing' -TestCases @(
+        @{ Command = 'Update-KomboEmployee'; Row = @{ EmployeeId = 'e'; WorkEmail = 'a@example.com'; JobTitel = 'x' }; Says = 'JobTitel: did you mean JobTitle?*' }
+        @{ Command = 'New-KomboAbsence'; Row = @{ EmployeeId = 'e'; AbsenceTypeId = 't'; StartDate = '2026-12-24'; EndDate = '2026-12-24'; HalfDay = 'true' }; Says = '*HalfDay*-IgnoreColumn*' }
+        @{ Command = 'Import-KomboCourse'; Row = @{ OriginId = '1'; Title = 'x'; CourseUrl = 'https://example.com/'; Durtion = '5' }; Says = 'Durtion: did you mean Duration?*' }
+        @{ Command = 'Add-KomboApplicationNote'; Row = @{ ApplicationId = 'a'; Contnt = 'x'; Content = 'y' }; Says = 'Contnt: did you mean Content?*' }
+    ) {
+        $before = $server.Requests.Count
+        $result = Invoke-Script { [pscustomobject]$Row, [pscustomobject]$Row | & $Command -Confirm:$false }
+        $server.Requests.Count | Should -Be $before
+        $result.Terminated | Should -BeTrue
+        $result.Errors.Count | Should -Be 1
+        "$($result.Errors[0])" | Should -BeLike $Says
+        $result.Errors[0].FullyQualifiedErrorId | Should -BeLike 'Kombo.InvalidInput,*'
+    }
+
+    It 'refuses a later row with another column, and goes on' {
+        $more = Get-Row @{ Remark = 'x' }
+        $before = $server.Requests.Count
+        $result = Invoke-Script { (Get-Row), $more, (Get-Row) | New-KomboAbsence }
+        $server.Requests.Count | Should -Be ($before + 2)
+        $result.Terminated | Should -BeFalse
+        $result.Errors.TargetObject | Should -Be $more
+    }
+
+    It 'leaves out the columns that -IgnoreColumn names, and with a wildcard those that fill nothing' {
+        $row = Get-Row @{ Amount = '5'; Unit = 'DAYS'; Remark = 'x'; Reason = 'y' }
+        $body = Get-SentBody { $row | New-KomboAbsence -IgnoreColumn re*, unit }
+        $body.ContainsKey('unit') | Should -BeFalse
+        $body.amount | Should -Be 5
+        (Get-SentBody { $row | New-KomboAbsence -IgnoreColumn * }).unit | Should -Be 'DAYS'
+        $before = $server.Requests.Count
+        "$((Invoke-Script { $row | New-KomboAbsence -IgnoreColumn re*, StartDate }).Errors[0])" | Should -BeLike 'StartDate: it is required*'
+        $server.Requests.Count | Should -Be $before
+    }
+
+    It 'takes no key of a hashtable for nothing' {
+        $before = $server.Requests.Count
+        $result = Invoke-Script { @{ EmployeeId = $rosa; Amount = '5' } | New-KomboAbsence -AbsenceTypeId $vacation -StartDate 2026-12-24 -EndDate 2026-12-24 }
+        $server.Requests.Count | Should -Be $before
+        "$($result.Errors[0])" | Should -BeLike '*Amount*'
+    }
+
+    It 'minds no marks that PowerShell puts on objects from other sessions' {
+        $row = Get-Row @{ PSComputerName = 'localhost'; RunspaceId = [guid]::Empty; PSShowComputerName = $true }
+        (Get-SentBody { $row | New-KomboAbsence }).employee_id | Should -Be $rosa
+    }
+
+    It 'refuses an exported file whose columns are no parameters' {
+        $employee = Get-KomboEmployee -Id $rosa -Connection (Connect-Kombo -Sandbox -Name Once)
+        Disconnect-Kombo Once
+        $null = Connect-TestServer $server -Name Default
+        $employee | Export-Csv TestDrive:/export.csv
+        $before = $server.Requests.Count
+        $result = Invoke-Script { Import-Csv TestDrive:/export.csv | New-KomboAbsence -AbsenceTypeId $vacation -EndDate 2026-12-24 }
+        $server.Requests.Count | Should -Be $before
+        "$($result.Errors[0])" | Should -BeLike '*Select-Object*'
+        (Get-SentBody { Import-Csv TestDrive:/export.csv | Select-Object EmployeeId | New-KomboAbsence -AbsenceTypeId $vacation -StartDate 2026-12-24 -EndDate 2026-12-24 }).employee_id | Should -Be $rosa
     }
 
     It 'refuses a job as an employee' {

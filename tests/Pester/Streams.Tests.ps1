@@ -74,6 +74,8 @@ BeforeAll {
             'Start-KomboDatevDataPush'       = @{ General = $true }
             'Submit-KomboAiApplyApplication' = @{ Answer = @{ question1 = 'yes' } }
             'Send-KomboDatevFile'            = @{ FileName = 'hours.txt' }
+            'Update-KomboEmployee'           = @{ JobTitle = 'Advisor' }
+            'Update-KomboSkill'              = @{ Name = 'Sailing' }
         }
         $arguments = @{}
         $set = (Get-Command $Command).ParameterSets | Where-Object { $Command -ne 'Send-KomboDatevFile' -or $_.Name -eq 'Content' } | Select-Object -First 1

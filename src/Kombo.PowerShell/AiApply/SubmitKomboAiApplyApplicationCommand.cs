@@ -42,13 +42,13 @@ public sealed class SubmitKomboAiApplyApplicationCommand : WriteCommand<AiApplyS
 
     /// <summary>How many more times to open the posting, from 0 to 30.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number(Whole = true, Min = 0, Max = 30)]
+    [Number(Whole = true, Min = 0, Max = 30, ByCulture = true)]
     [Body("additional_clicks")]
     public long? AdditionalClickCount { get; set; }
 
     /// <summary>Over how many minutes to spread these; 60 without it. Only with -AdditionalClickCount.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number(Whole = true, Min = 1)]
+    [Number(Whole = true, Min = 1, ByCulture = true)]
     [Body("additional_clicks_scatter_duration")]
     public long? AdditionalClickScatterDuration { get; set; }
 

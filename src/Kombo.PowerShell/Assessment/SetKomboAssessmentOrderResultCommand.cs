@@ -33,19 +33,19 @@ public sealed class SetKomboAssessmentOrderResultCommand : ActionCommand
 
     /// <summary>When it was completed or cancelled. Give it with these two states.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Instant]
+    [Instant(ByCulture = true)]
     [Body("completed_at")]
     public DateTime? CompletedAt { get; set; }
 
     /// <summary>The score that was reached.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number]
+    [Number(ByCulture = true)]
     [Body("score")]
     public double? Score { get; set; }
 
     /// <summary>The highest score that could be reached.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number]
+    [Number(ByCulture = true)]
     [Body("max_score")]
     public double? MaxScore { get; set; }
 

@@ -77,7 +77,7 @@ public abstract class CandidateWriteCommand<T> : WriteCommand<T>
 
     /// <summary>When the candidate can begin.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Date]
+    [Date(ByCulture = true)]
     [Body("candidate.availability_date")]
     public DateTime? AvailabilityDate { get; set; }
 

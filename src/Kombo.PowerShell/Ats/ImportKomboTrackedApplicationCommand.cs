@@ -49,7 +49,7 @@ public sealed class ImportKomboTrackedApplicationCommand : IntegrationWriteComma
 
     /// <summary>Since when the application counts as tracked; without it, that stays open.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Instant]
+    [Instant(ByCulture = true)]
     [Body("tracked_at", Always = true, Nullable = true)]
     public DateTime? TrackedAt { get; set; }
 

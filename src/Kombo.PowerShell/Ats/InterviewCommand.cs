@@ -16,7 +16,7 @@ public abstract class InterviewCommand : ActionCommand
     /// <summary>When the interview starts.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("StartingAt")]
-    [Instant]
+    [Instant(ByCulture = true)]
     [FilledByModels(true)]
     [Body("start_time", Required = true)]
     public DateTime? StartTime { get; set; }
@@ -24,7 +24,7 @@ public abstract class InterviewCommand : ActionCommand
     /// <summary>When the interview ends.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("EndingAt")]
-    [Instant]
+    [Instant(ByCulture = true)]
     [FilledByModels(true)]
     [Body("end_time", Required = true)]
     public DateTime? EndTime { get; set; }

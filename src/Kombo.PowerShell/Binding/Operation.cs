@@ -9,6 +9,9 @@ internal sealed class Operation
 {
     private static readonly ConcurrentDictionary<Type, Operation> Known = new();
 
+    private readonly Lazy<IReadOnlyList<string>> _columns;
+    private readonly Lazy<HashSet<string>> _columnSet;
+
     private Operation(Type command)
     {
         Declarations = command.GetCustomAttributes<KomboOperationAttribute>(inherit: false).ToArray();
@@ -21,6 +24,8 @@ internal sealed class Operation
             .Where(property => property.GetCustomAttributes<ParameterAttribute>().Any() || property.GetCustomAttribute<WireAttribute>(inherit: false) is not null)
             .Select(property => new OperationParameter(property))
             .ToArray();
+        _columns = new(() => Parameters.SelectMany(parameter => parameter.Columns).Distinct(StringComparer.OrdinalIgnoreCase).ToArray());
+        _columnSet = new(() => new HashSet<string>(Columns, StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>The operation; several for a cmdlet that is an <see cref="IOperationChoice"/>.</summary>
@@ -34,6 +39,15 @@ internal sealed class Operation
 
     /// <summary>True when a parameter is a secret, so that errors must not show the input.</summary>
     public bool HasSecrets => Parameters.Any(parameter => parameter.Wire is { Secret: true });
+
+    /// <summary>The names of the columns that PowerShell binds: parameters' names and aliases, and where an object gives an id or a text.</summary>
+    public IReadOnlyList<string> Columns => _columns.Value;
+
+    /// <summary>True for the key of a hashtable that fills something.</summary>
+    public bool HasKey(string name) => Parameters.Any(parameter => parameter.Keys.Contains(name, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>True for a name in <see cref="Columns"/>.</summary>
+    public bool HasColumn(string name) => _columnSet.Value.Contains(name);
 
     /// <summary>The operation that this call of the cmdlet carries out.</summary>
     public KomboOperationAttribute DeclarationFor(object command) =>
@@ -53,9 +67,13 @@ internal sealed class OperationParameter
         Names = new[] { property.Name }.Concat(property.GetCustomAttribute<AliasAttribute>()?.AliasNames ?? Enumerable.Empty<string>()).ToArray();
         Wire = property.GetCustomAttribute<WireAttribute>(inherit: false);
         IsMade = !property.GetCustomAttributes<ParameterAttribute>().Any();
+        IsMandatory = property.GetCustomAttributes<ParameterAttribute>().Any(declaration => declaration.Mandatory);
+        IsFilledByName = property.GetCustomAttributes<ParameterAttribute>().Any(declaration => declaration.ValueFromPipelineByPropertyName);
         Conversions = property.GetCustomAttributes<ArgumentTransformationAttribute>().ToArray();
         Known = property.GetCustomAttribute<KnownValuesAttribute>();
         Entity = property.GetCustomAttribute<EntityIdAttribute>();
+        Keys = KeysOf(property);
+        Columns = IsFilledByName ? Names.Concat(Keys).ToArray() : Keys;
         IsDate = property.GetCustomAttribute<DateAttribute>() is not null;
         IsIntegrationHeader = property.GetCustomAttribute<IntegrationHeaderAttribute>() is not null;
         IsFilledByModels = property.GetCustomAttribute<FilledByModelsAttribute>()?.IsFilled ?? Entity is not null;
@@ -79,6 +97,18 @@ internal sealed class OperationParameter
     /// <summary>How values are converted before they are bound.</summary>
     public IReadOnlyList<ArgumentTransformationAttribute> Conversions { get; }
 
+    /// <summary>True when the command cannot do without it.</summary>
+    public bool IsMandatory { get; }
+
+    /// <summary>True when a property of the input with its name fills it.</summary>
+    public bool IsFilledByName { get; }
+
+    /// <summary>The columns of a row that fill it.</summary>
+    public IReadOnlyList<string> Columns { get; }
+
+    /// <summary>Those that it reads itself, from an input as a whole: PowerShell binds no keys of hashtables.</summary>
+    public IReadOnlyList<string> Keys { get; }
+
     /// <summary>The documented values; null when there is no such list.</summary>
     public KnownValuesAttribute? Known { get; }
 
@@ -94,5 +124,24 @@ internal sealed class OperationParameter
     /// <summary>True when an object of this module fills the parameter from its property of the same name.</summary>
     public bool IsFilledByModels { get; }
 
+    private string[] KeysOf(PropertyInfo property)
+    {
+        if (!property.GetCustomAttributes<ParameterAttribute>().Any(declaration => declaration.ValueFromPipeline))
+        {
+            return [];
+        }
+
+        string?[] keys =
+        [
+            Entity?.Entity is { } entity ? (Entity.IsRemote ? entity + "RemoteId" : EntityIdAttribute.PropertyOf(entity)) : null,
+            Entity?.Column,
+            property.GetCustomAttribute<TextAttribute>()?.Column,
+        ];
+        return keys.OfType<string>().ToArray();
+    }
+
     public object? ValueIn(object command) => _property.GetValue(command);
+
+    /// <summary>Sets the parameter, as PowerShell does.</summary>
+    public void SetIn(object command, object? value) => _property.SetValue(command, value is bool flag && Type == typeof(SwitchParameter) ? new SwitchParameter(flag) : value);
 }

@@ -45,7 +45,7 @@ internal static class RequestBinder
             DisplayPath = displayPath,
             Secrets = values.Where(pair => pair.Parameter.Wire is { Secret: true }).Select(pair => pair.Value).OfType<string>().ToArray(),
             Query = BindQuery(declaration, values),
-            Body = declaration.Method == "GET" ? null : lines.Parameter is null ? BindMembers<BodyAttribute>(operation.Parameters, values) : lines.Value,
+            Body = declaration.Method == "GET" ? null : lines.Parameter is null ? BindMembers<BodyAttribute>(operation.Parameters, values, (command as ICultureChoice)?.Culture) : lines.Value,
             IsLines = lines.Parameter is not null,
             MaxBodyBytes = lines.Parameter?.Wire is LinesAttribute { MaxBytes: > 0 and var most } ? most : null,
             Timeout = declaration.TimeoutSeconds > 0 ? TimeSpan.FromSeconds(declaration.TimeoutSeconds) : null,
@@ -202,8 +202,10 @@ internal static class RequestBinder
     /// <typeparam name="T">Which of the two.</typeparam>
     /// <param name="parameters">All parameters of the cmdlet.</param>
     /// <param name="values">The ones that were given, with their values.</param>
+    /// <param name="culture">How numbers in maps are written, where they are text; null for the invariant form.</param>
     /// <exception cref="KomboException">A member is missing, given twice, or cannot be sent; the exception names the parameter.</exception>
-    internal static KomboMap BindMembers<T>(IReadOnlyList<OperationParameter> parameters, List<(OperationParameter Parameter, object? Value)> values)
+    internal static KomboMap BindMembers<T>(
+        IReadOnlyList<OperationParameter> parameters, List<(OperationParameter Parameter, object? Value)> values, CultureInfo? culture)
         where T : MemberAttribute
     {
         var body = new KomboMap();
@@ -217,7 +219,7 @@ internal static class RequestBinder
 
             var member = wire.TextValues ? Texts(parameter, value)
                 : wire.BareDates ? BareDates(PlainValue.From(value, parameter.Name))
-                : wire.Numbers.Length > 0 ? WithNumbers(PlainValue.From(value, parameter.Name), wire.Numbers, parameter.Name)
+                : wire.Numbers.Length > 0 ? WithNumbers(PlainValue.From(value, parameter.Name), wire.Numbers, parameter.Name, culture)
                 : BodyValue(parameter, value);
             Place(body, wire.Name, member, parameter.Name, origin);
         }
@@ -258,23 +260,23 @@ internal static class RequestBinder
         _ => value,
     };
 
-    private static object? WithNumbers(object? value, string[] members, string parameter) => value switch
+    private static object? WithNumbers(object? value, string[] members, string parameter, CultureInfo? culture) => value switch
     {
         KomboMap map => new KomboMap(map.Select(entry => new KeyValuePair<string, object?>(
-            entry.Key, entry.Value is string text && members.Contains(entry.Key) ? NumberIn(text, entry.Key, parameter) : entry.Value))),
-        KomboList<object?> list => new KomboList<object?>(list.Select(item => WithNumbers(item, members, parameter))),
+            entry.Key, entry.Value is string text && members.Contains(entry.Key) ? NumberIn(text, entry.Key, parameter, culture) : entry.Value))),
+        KomboList<object?> list => new KomboList<object?>(list.Select(item => WithNumbers(item, members, parameter, culture))),
         _ => value,
     };
 
-    private static double NumberIn(string text, string member, string parameter)
+    private static double NumberIn(string text, string member, string parameter, CultureInfo? culture)
     {
         try
         {
-            return TextValue.Number(text);
+            return TextValue.Number(text.Trim(), culture);
         }
         catch (FormatException refusal)
         {
-            throw KomboException.InvalidInput(parameter, $"{refusal.Message} (as '{member}')");
+            throw KomboException.InvalidInput(parameter, $"{refusal.Message}{(culture is null ? " " + TextValue.OtherWayOut : "")} (as '{member}')");
         }
     }
 

@@ -18,7 +18,8 @@ internal sealed class RowBinder
     private readonly object _command;
     private readonly ICollection<string> _sameForAll;
     private readonly Type? _model;
-    private readonly IReadOnlyList<OperationParameter> _parameters;
+    private readonly CultureInfo? _culture;
+    private readonly OperationParameter[] _parameters;
     private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
 
     /// <summary>A binder for the rows of one list.</summary>
@@ -30,11 +31,21 @@ internal sealed class RowBinder
         _command = command;
         _sameForAll = sameForAll;
         _model = model;
+        _culture = (command as ICultureChoice)?.Culture;
         _parameters = Operation.Of(command.GetType()).Parameters.Where(parameter => parameter.Wire is ItemAttribute).ToArray();
     }
 
+    /// <summary>The names of the columns that fill something.</summary>
+    public IReadOnlyList<string> Columns => _parameters.Where(parameter => parameter.Wire!.Name.Length > 0).Select(parameter => parameter.Name).ToArray();
+
+    /// <summary>Whether a column fills something.</summary>
+    public bool Fills(string column) => Array.Exists(_parameters, parameter => IsNamed(parameter, column));
+
     /// <summary>How many rows there have been, refused ones included.</summary>
     public int Count { get; private set; }
+
+    /// <summary>The columns that are left out.</summary>
+    public Func<string, bool> LeftOut { get; init; } = _ => false;
 
     /// <summary>Makes an item of a row.</summary>
     /// <param name="row">A hashtable, an object with properties, or an object of the model.</param>
@@ -58,7 +69,7 @@ internal sealed class RowBinder
                 }
             }
 
-            var item = RequestBinder.BindMembers<ItemAttribute>(_parameters, values);
+            var item = RequestBinder.BindMembers<ItemAttribute>(_parameters, values, _culture);
             CheckUnique(item);
             return item;
         }
@@ -78,7 +89,7 @@ internal sealed class RowBinder
         {
             null => throw Refused("it is null."),
             IDictionary map => FromMap(map),
-            KomboObject when value.GetType() != _model => throw Refused(
+            _ when InputValue.ModelOf(row) is { } model && model != _model?.Name => throw Refused(
                 $"it is {InputValue.Describe(value)}; pass hashtables, rows of a CSV file{(_model is null ? "" : $", objects of the type {_model.Name}")} or other objects with properties."),
             string or ValueType or IEnumerable and not System.Xml.XmlElement => throw Refused($"it is {InputValue.Describe(value)}; pass hashtables, rows of a CSV file or other objects with properties."),
             _ => FromProperties(PSObject.AsPSObject(row)),
@@ -92,6 +103,11 @@ internal sealed class RowBinder
         foreach (DictionaryEntry entry in map)
         {
             var key = PlainValue.Key(entry.Key, "InputObject");
+            if (LeftOut(key))
+            {
+                continue;
+            }
+
             var parameter = _parameters.FirstOrDefault(candidate => IsNamed(candidate, key)) ?? throw Refused(
                 $"the key {InputValue.Quote(key)} is unknown. Known are {string.Join(", ", _parameters.Where(known => known.Wire!.Name.Length > 0).Select(known => known.Name))}; what this version does not know goes into -AdditionalField.");
             if (cells.ContainsKey(parameter))
@@ -111,8 +127,8 @@ internal sealed class RowBinder
         var cells = new Dictionary<OperationParameter, object?>();
         foreach (var property in row.Properties)
         {
-            var parameter = _parameters.FirstOrDefault(candidate => IsNamed(candidate, property.Name));
-            if (parameter is null)
+            var parameter = Array.Find(_parameters, candidate => IsNamed(candidate, property.Name));
+            if (parameter is null || LeftOut(property.Name))
             {
                 continue;
             }
@@ -139,16 +155,16 @@ internal sealed class RowBinder
 
     private static bool IsSame(string known, string name) => known.Length > 0 && known.Equals(name.Replace("_", ""), StringComparison.OrdinalIgnoreCase);
 
-    private static object? Convert(OperationParameter parameter, object? value)
+    private object? Convert(OperationParameter parameter, object? value)
     {
         try
         {
             foreach (var conversion in parameter.Conversions)
             {
-                value = conversion.Transform(null!, value!);
+                value = conversion is ConversionAttribute rule ? rule.Read(value, _culture) : conversion.Transform(null!, value!);
             }
         }
-        catch (ArgumentTransformationMetadataException refusal)
+        catch (Exception refusal) when (refusal is FormatException or ArgumentTransformationMetadataException)
         {
             throw KomboException.InvalidInput(parameter.Name, refusal.Message);
         }

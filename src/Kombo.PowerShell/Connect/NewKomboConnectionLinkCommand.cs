@@ -55,13 +55,13 @@ public sealed class NewKomboConnectionLinkCommand : LinkCommand
 
     /// <summary>Lets the customer choose whose data are shared. HRIS only.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Flag]
+    [Flag(ByCulture = true)]
     [Body("enable_filtering")]
     public SwitchParameter EnableFiltering { get; set; }
 
     /// <summary>Lets the customer map the tool's fields to your custom fields.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Flag]
+    [Flag(ByCulture = true)]
     [Body("enable_field_mapping")]
     public SwitchParameter EnableFieldMapping { get; set; }
 

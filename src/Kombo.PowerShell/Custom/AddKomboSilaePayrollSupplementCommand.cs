@@ -23,13 +23,13 @@ public sealed class AddKomboSilaePayrollSupplementCommand : ActionCommand
 
     /// <summary>The day from which it applies.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
-    [Date]
+    [Date(ByCulture = true)]
     [Body("effective_date", Required = true)]
     public DateTime? EffectiveDate { get; set; }
 
     /// <summary>The value, for a supplement that is a number.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number]
+    [Number(ByCulture = true)]
     [Body("element_amount")]
     public double? ElementAmount { get; set; }
 

@@ -18,7 +18,7 @@ public sealed class NewKomboDatevEauRequestCommand : IntegrationWriteCommand<Dat
 
     /// <summary>The first day of the incapacity.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [Date]
+    [Date(ByCulture = true)]
     [Body("start_work_incapacity", Required = true, BareDates = true)]
     public DateTime? StartWorkIncapacity { get; set; }
 

@@ -38,7 +38,7 @@ public sealed class SendKomboDatevFileCommand : ActionCommand
 
     /// <summary>The month that the file is for: any day in it, or yyyy-MM.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [Month]
+    [Month(ByCulture = true)]
     [Body("accounting_month", Required = true)]
     public DateTime? AccountingMonth { get; set; }
 

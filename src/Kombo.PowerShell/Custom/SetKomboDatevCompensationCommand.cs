@@ -21,7 +21,7 @@ public sealed class SetKomboDatevCompensationCommand : ActionCommand
 
     /// <summary>The day from which they apply. All other compensations of the employee end then.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [Date]
+    [Date(ByCulture = true)]
     [Body("effective_date", Required = true)]
     public DateTime? EffectiveDate { get; set; }
 

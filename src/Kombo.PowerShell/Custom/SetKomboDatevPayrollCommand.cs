@@ -18,7 +18,7 @@ public sealed class SetKomboDatevPayrollCommand : ActionCommand
 
     /// <summary>The day of the payroll run.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [Date]
+    [Date(ByCulture = true)]
     [Body("payroll_run.date", Required = true)]
     public DateTime? PayrollRunDate { get; set; }
 

@@ -22,7 +22,7 @@ public sealed class StartKomboDatevDataPushCommand : IntegrationWriteCommand<Dat
 
     /// <summary>Sends the supplements of this month: any day in it, or yyyy-MM.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PayrollSet)]
-    [Month]
+    [Month(ByCulture = true)]
     [Body("payroll_month")]
     public DateTime? PayrollMonth { get; set; }
 

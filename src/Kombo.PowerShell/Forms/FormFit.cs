@@ -26,7 +26,13 @@ internal sealed class FormFit
 
     private readonly List<string> _problems = [];
 
-    private FormFit(EmployeeFormFields fields, KomboMap values) => Values = Fields(fields, values, "");
+    private readonly CultureInfo? _culture;
+
+    private FormFit(EmployeeFormFields fields, KomboMap values, CultureInfo? culture)
+    {
+        _culture = culture;
+        Values = Fields(fields, values, "");
+    }
 
     /// <summary>The values as they are to be sent.</summary>
     public KomboMap Values { get; }
@@ -35,7 +41,10 @@ internal sealed class FormFit
     public IReadOnlyList<string> Problems => _problems;
 
     /// <summary>Fits values to a form.</summary>
-    public static FormFit Of(EmployeeForm form, KomboMap values) => new(form.Properties ?? [], values);
+    /// <param name="form">The form.</param>
+    /// <param name="values">The values.</param>
+    /// <param name="culture">How text is written; null for the invariant form.</param>
+    public static FormFit Of(EmployeeForm form, KomboMap values, CultureInfo? culture = null) => new(form.Properties ?? [], values, culture);
 
     private KomboMap Fields(EmployeeFormFields fields, KomboMap values, string path)
     {
@@ -117,7 +126,7 @@ internal sealed class FormFit
         {
             try
             {
-                value = TextValue.Number(text.Trim()) is var read && read == Math.Floor(read) && Math.Abs(read) < 9e15 ? (object)(long)read : read;
+                value = TextValue.Number(text.Trim(), _culture) is var read && read == Math.Floor(read) && Math.Abs(read) < 9e15 ? (object)(long)read : read;
             }
             catch (FormatException refusal)
             {
@@ -143,7 +152,7 @@ internal sealed class FormFit
 
         try
         {
-            return Json.KomboTime.FormatBareDate(TextValue.Date(text.Trim()));
+            return Json.KomboTime.FormatBareDate(TextValue.Date(text.Trim(), _culture));
         }
         catch (FormatException refusal)
         {
@@ -158,7 +167,7 @@ internal sealed class FormFit
             return value switch
             {
                 bool => value,
-                string text => TextValue.Flag(text.Trim()),
+                string text => TextValue.Flag(text.Trim(), _culture),
                 int or long when Convert.ToInt64(value, CultureInfo.InvariantCulture) is 0 or 1 => Convert.ToInt64(value, CultureInfo.InvariantCulture) == 1,
                 _ => Wrong(path, value, "is neither true nor false"),
             };
@@ -357,7 +366,7 @@ internal sealed class FormFit
 
     private string? Wrong(string path, FormatException refusal)
     {
-        _problems.Add($"{path}: {refusal.Message}");
+        _problems.Add($"{path}: {refusal.Message}{(_culture is null ? " " + TextValue.OtherWayOut : "")}");
         return null;
     }
 

@@ -5,9 +5,6 @@ namespace Kombo.PowerShell;
 /// <summary>Finds fields of a form by what people call them.</summary>
 internal sealed class FormIndex
 {
-    /// <summary>Comparing names takes longer than they are long: longer ones than any field has are not looked for.</summary>
-    private const int LongestName = 300;
-
     private readonly EmployeeFormFields _fields;
     private readonly Dictionary<string, List<string[]>> _unified = new(StringComparer.OrdinalIgnoreCase);
 
@@ -19,22 +16,12 @@ internal sealed class FormIndex
 
     /// <summary>The keys that lead to a field, from the outermost in; null when no field, or more than one, has the name.</summary>
     /// <param name="name">The key, in any case; keys with dots between them; or a unified key.</param>
-    public string[]? Find(string name) => name.Length > LongestName
+    public string[]? Find(string name) => name.Length > Likeness.LongestName
         ? null
         : ByKeys(_fields, name) ?? (_unified.TryGetValue(name, out var paths) && paths.Count == 1 ? paths[0] : null);
 
     /// <summary>A key that looks like a misspelled name; null when none does.</summary>
-    public string? Resembling(string name)
-    {
-        if (name.Length > LongestName)
-        {
-            return null;
-        }
-
-        var plain = Plain(name);
-        var best = _fields.Keys.Where(key => key.Length <= LongestName).Select(key => (Key: key, Distance: Distance(Plain(key), plain))).OrderBy(pair => pair.Distance).FirstOrDefault();
-        return best.Key is not null && best.Distance <= Math.Max(1, plain.Length / 4) ? best.Key : null;
-    }
+    public string? Resembling(string name) => Likeness.Closest(_fields.Keys, name);
 
     private static string[]? ByKeys(EmployeeFormFields fields, string name)
     {
@@ -87,26 +74,5 @@ internal sealed class FormIndex
                 Collect(inner, at);
             }
         }
-    }
-
-    private static string Plain(string name) => new(name.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant).ToArray());
-
-    /// <summary>How many letters must be changed, added or left out.</summary>
-    private static int Distance(string left, string right)
-    {
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
-        {
-            var corner = row[0];
-            row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                var above = row[j];
-                row[j] = Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), corner + (left[i - 1] == right[j - 1] ? 0 : 1));
-                corner = above;
-            }
-        }
-
-        return row[right.Length];
     }
 }

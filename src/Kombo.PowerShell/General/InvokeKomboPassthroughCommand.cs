@@ -62,7 +62,7 @@ public sealed class InvokeKomboPassthroughCommand : IntegrationWriteCommand<Pass
 
     /// <summary>Gives the tool's answer as base64 text: for PDF files and other binary data.</summary>
     [Parameter]
-    [Flag]
+    [Flag(ByCulture = true)]
     [Body("response_as_base64")]
     public SwitchParameter AsBase64 { get; set; }
 

@@ -18,7 +18,7 @@ public sealed class UpdateKomboIntegrationFieldCommand : WriteCommand<Integratio
     /// <summary>True to have the field delivered, false to have it left out. The API takes null, too.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [AllowNull]
-    [Flag]
+    [Flag(Nullable = true, ByCulture = true)]
     [Body("enable_passthrough", Nullable = true, Required = true)]
     public bool? EnablePassthrough { get; set; }
 

@@ -64,7 +64,7 @@ public abstract class EmployeeWriteCommand : IntegrationWriteCommand<Employee>
 
     /// <summary>The date of birth.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Date]
+    [Date(ByCulture = true)]
     [Body("date_of_birth")]
     public DateTime? DateOfBirth { get; set; }
 
@@ -88,7 +88,7 @@ public abstract class EmployeeWriteCommand : IntegrationWriteCommand<Employee>
 
     /// <summary>The first day at the organisation.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Date]
+    [Date(ByCulture = true)]
     [Body("start_date")]
     public DateTime? StartDate { get; set; }
 

@@ -25,13 +25,13 @@ public sealed class NewKomboAbsenceCommand : IntegrationWriteCommand<Absence>
 
     /// <summary>The first day.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
-    [Date]
+    [Date(ByCulture = true)]
     [Body("start_date", Required = true)]
     public DateTime? StartDate { get; set; }
 
     /// <summary>The last day; the first one again for a single day.</summary>
     [Parameter(Mandatory = true, Position = 3, ValueFromPipelineByPropertyName = true)]
-    [Date]
+    [Date(ByCulture = true)]
     [Body("end_date", Required = true)]
     public DateTime? EndDate { get; set; }
 
@@ -44,19 +44,19 @@ public sealed class NewKomboAbsenceCommand : IntegrationWriteCommand<Absence>
 
     /// <summary>The first day is half a day.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Flag]
+    [Flag(ByCulture = true)]
     [Body("start_half_day")]
     public SwitchParameter StartHalfDay { get; set; }
 
     /// <summary>The last day is half a day.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Flag]
+    [Flag(ByCulture = true)]
     [Body("end_half_day")]
     public SwitchParameter EndHalfDay { get; set; }
 
     /// <summary>How long the absence is, in -Unit. Few tools take it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number]
+    [Number(ByCulture = true)]
     [Body("amount")]
     public double? Amount { get; set; }
 

@@ -29,12 +29,17 @@ public sealed class NewKomboEmployeeCommand : IntegrationWriteCommand<EmployeeFo
     [Flag]
     public SwitchParameter SkipFormCheck { get; set; }
 
+    /// <summary>Where the input is the fields, the form says which there are.</summary>
+    private protected override bool HasColumns(PSObject? input) => base.HasColumns(input) && FieldsOf(input) is null;
+
     /// <inheritdoc/>
     private protected override KomboRequest Prepare(ICollection<string> given, KomboConnection connection)
     {
+        var isRow = false;
         if (!given.Contains(nameof(Property)) && FieldsOf(InputObject) is { } fields)
         {
-            Property = fields;
+            Property = SkipFormCheck ? Kept(fields, new RowColumns([], _ => false, IgnoreColumn)) : fields;
+            isRow = true;
             given.Add(nameof(Property));
         }
 
@@ -43,34 +48,43 @@ public sealed class NewKomboEmployeeCommand : IntegrationWriteCommand<EmployeeFo
         var request = base.Prepare(given, connection);
         if (!SkipFormCheck && request.Body is KomboMap body && body["properties"] is KomboMap values)
         {
-            body["properties"] = Fit(values, connection, request.IntegrationId ?? connection.IntegrationId);
+            body["properties"] = Fit(values, connection, request.IntegrationId ?? connection.IntegrationId, isRow);
         }
 
         return request;
     }
 
     /// <summary>The input as the fields, when it is nothing else: a CSV row or a hashtable.</summary>
-    private static IDictionary? FieldsOf(PSObject? input) => input?.BaseObject switch
+    private IDictionary? FieldsOf(PSObject? input) => input?.BaseObject switch
     {
+        _ when InputValue.IsModel(input) => null,
         IDictionary map => map,
         PSCustomObject when input.Properties[nameof(Property)] is null && input.Properties["Properties"] is null =>
             (IDictionary?)new MapAttribute().Transform(null!, input),
         _ => null,
     };
 
-    private KomboMap Fit(KomboMap values, KomboConnection connection, string? integrationId)
+    private KomboMap Fit(KomboMap values, KomboConnection connection, string? integrationId, bool isRow)
     {
+        FormFit FitTo(EmployeeForm form) =>
+            FormFit.Of(form, isRow ? Kept(values, ColumnsOf(form)) : values, Culture);
+
         var cache = FormCache.Of(connection.Client);
         if (_form is null && cache.Find(integrationId) is { } known)
         {
             _form = known;
         }
 
-        var fit = FormFit.Of(_form ?? Read(connection, integrationId), values);
+        var fit = FitTo(_form ?? Read(connection, integrationId));
         if (fit.Problems.Count > 0 && !_isFresh)
         {
             // The form may have changed since it was read: nothing is refused because of an old one.
-            fit = FormFit.Of(Read(connection, integrationId), values);
+            fit = FitTo(Read(connection, integrationId));
+        }
+
+        if (fit.Problems.Count > 0 && isRow)
+        {
+            CheckColumns(InputObject, ColumnsOf(_form!), IsFirst);
         }
 
         return fit.Problems.Count switch
@@ -79,6 +93,29 @@ public sealed class NewKomboEmployeeCommand : IntegrationWriteCommand<EmployeeFo
             1 => throw KomboException.InvalidInput(nameof(Property), fit.Problems[0]),
             var count => throw KomboException.InvalidInput(nameof(Property), $"the values do not fit the form in {count} places.\n  {string.Join("\n  ", fit.Problems)}"),
         };
+    }
+
+    /// <summary>The columns that a form has fields for.</summary>
+    private RowColumns ColumnsOf(EmployeeForm form)
+    {
+        var fields = form.Properties ?? [];
+        var index = new FormIndex(fields);
+        return new RowColumns(fields.Keys.ToArray(), column => index.Find(column) is not null, IgnoreColumn);
+    }
+
+    private static KomboMap Kept(IDictionary fields, RowColumns columns)
+    {
+        var kept = new KomboMap();
+        foreach (DictionaryEntry field in fields)
+        {
+            var key = PlainValue.Key(field.Key, nameof(Property));
+            if (!columns.IsLeftOut(key))
+            {
+                kept[key] = field.Value;
+            }
+        }
+
+        return kept;
     }
 
     private EmployeeForm Read(KomboConnection connection, string? integrationId)

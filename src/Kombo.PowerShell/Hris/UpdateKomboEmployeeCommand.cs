@@ -55,7 +55,7 @@ public sealed class UpdateKomboEmployeeCommand : EmployeeWriteCommand
 
     /// <summary>The last day at the organisation, past or future.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Date]
-    [Body("termination_date")]
+    [Date(ByCulture = true)]
+    [Body("termination_date", Nullable = true)]
     public DateTime? TerminationDate { get; set; }
 }

@@ -17,13 +17,13 @@ public sealed class CompleteKomboCourseProgressionCommand : IntegrationWriteComm
 
     /// <summary>When the course was completed; without it, now.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Instant]
+    [Instant(ByCulture = true)]
     [Body("completed_at", Nullable = true)]
     public DateTime? CompletedAt { get; set; }
 
     /// <summary>The score, a whole number from 0 to 100.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Number(Whole = true, Min = 0, Max = 100)]
+    [Number(Whole = true, Min = 0, Max = 100, ByCulture = true)]
     [Body("score", Nullable = true)]
     public long? Score { get; set; }
 }

@@ -58,7 +58,7 @@ public sealed class ImportKomboCourseCommand : CollectedWriteCommand<CourseTaskR
     /// <summary>How long the course takes, in whole minutes.</summary>
     [Parameter]
     [Alias("DurationMinutes")]
-    [Number(Whole = true, Min = 1)]
+    [Number(Whole = true, Min = 1, ByCulture = true)]
     [Item("course.duration", Nullable = true)]
     public long? Duration { get; set; }
 

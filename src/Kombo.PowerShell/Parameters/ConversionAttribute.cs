@@ -25,7 +25,7 @@ internal abstract class ConversionAttribute : ArgumentTransformationAttribute
     {
         try
         {
-            return Read(inputData);
+            return Bound(inputData);
         }
         catch (FormatException refusal)
         {
@@ -34,16 +34,18 @@ internal abstract class ConversionAttribute : ArgumentTransformationAttribute
     }
 
     /// <summary>What the parameter gets for a value.</summary>
+    /// <param name="input">The value.</param>
+    /// <param name="culture">How text is written; null for the invariant form.</param>
     /// <exception cref="FormatException">It is refused; the message says what it is and what is needed.</exception>
-    internal object? Read(object? input)
+    internal object? Read(object? input, CultureInfo? culture = null)
     {
         try
         {
             return InputValue.Of(input) switch
             {
-                string text when Several && Separated => string.IsNullOrWhiteSpace(text) ? null : Parts(text).Select(Item).ToArray(),
-                IEnumerable list when Several && InputValue.IsList(list) => InputValue.Items(list).Select(Item).ToArray(),
-                _ => One(input),
+                string text when Several && Separated => string.IsNullOrWhiteSpace(text) ? null : Parts(text).Select((item, index) => Item(item, index, culture)).ToArray(),
+                IEnumerable list when Several && InputValue.IsList(list) => InputValue.Items(list).Select((item, index) => Item(item, index, culture)).ToArray(),
+                _ => One(input, culture),
             };
         }
         catch (FormatException) when (Secret)
@@ -58,12 +60,18 @@ internal abstract class ConversionAttribute : ArgumentTransformationAttribute
     /// <exception cref="FormatException">It cannot be meant; the message says what it is and what is needed.</exception>
     protected abstract object? Convert(object value, object input);
 
+    /// <summary>As the other one, where text is written in different ways in different cultures.</summary>
+    protected virtual object? ConvertAs(object value, object input, CultureInfo? culture) => Convert(value, input);
+
+    /// <summary>What PowerShell binds for a value: what the command gets, or something that it is made of later.</summary>
+    private protected virtual object? Bound(object? input) => Read(input);
+
     /// <summary>True for what can be enumerated and is one value all the same.</summary>
     protected virtual bool TakesAsOne(object value) => false;
 
     private static IEnumerable<string> Parts(string text) => text.Split(';').Select(part => part.Trim()).Where(part => part.Length > 0);
 
-    private object? One(object? input)
+    private object? One(object? input, CultureInfo? culture)
     {
         var value = InputValue.Of(input);
         if (value is null)
@@ -73,14 +81,14 @@ internal abstract class ConversionAttribute : ArgumentTransformationAttribute
 
         return InputValue.IsList(value) && !TakesAsOne(value)
             ? throw new FormatException($"This is {InputValue.Describe(value)}: pass one value.")
-            : Convert(value, input!);
+            : ConvertAs(value, input!, culture);
     }
 
-    private object? Item(object? input, int index)
+    private object? Item(object? input, int index, CultureInfo? culture)
     {
         try
         {
-            return One(input);
+            return One(input, culture);
         }
         catch (FormatException refusal)
         {

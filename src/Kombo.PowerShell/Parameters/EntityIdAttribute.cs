@@ -143,9 +143,9 @@ internal sealed class EntityIdAttribute : ConversionAttribute
         }
 
         var property = IsRemote ? Entity + "RemoteId" : PropertyOf(Entity);
-        var isEntity = IsRemote && input is KomboObject && input.GetType().Name == Entity;
+        var isEntity = IsRemote && InputValue.ModelOf(input) == Entity;
         if (!TryReadProperty(input, isEntity ? "RemoteId" : property, out var id)
-            && (Column is null || input is KomboObject || !TryReadProperty(input, Column, out id)))
+            && (Column is null || InputValue.IsModel(input) || !TryReadProperty(input, Column, out id)))
         {
             throw new FormatException(
                 $"This is {InputValue.Describe(input)}, which has no {property}: pass an id, {InputValue.Article(Entity)} object, or an object with the property {property}.");

@@ -50,8 +50,16 @@ internal static class InputValue
     public static bool IsBlank(object? input) => Of(input) is var value && (value is null || (value is string text && string.IsNullOrWhiteSpace(text)));
 
     /// <summary>True for an object of this module, also one that comes from a file or another session.</summary>
-    public static bool IsModel(object? value) => value is KomboObject
-        || (value is PSObject custom && custom.TypeNames.Any(type => type.StartsWith("Deserialized.Kombo.Models.", StringComparison.Ordinal)));
+    public static bool IsModel(object? value) => ModelOf(value) is not null;
+
+    /// <summary>The name of the model that an object of this module is of, also one from a file or another session; null for other objects.</summary>
+    public static string? ModelOf(object? input)
+    {
+        const string Deserialized = "Deserialized.Kombo.Models.";
+        return (input is PSObject wrapper ? wrapper.BaseObject : input) is KomboObject model ? model.GetType().Name
+            : input is PSObject custom && custom.TypeNames.FirstOrDefault(name => name.StartsWith(Deserialized, StringComparison.Ordinal)) is { } type ? type.Substring(Deserialized.Length)
+            : null;
+    }
 
     /// <summary>True for the number types of .NET.</summary>
     public static bool IsNumber(object? value) =>
@@ -155,12 +163,20 @@ internal static class InputValue
         return shown.ToString();
     }
 
-    /// <summary>The text, unless it has half a character in it: nothing can carry that to the API.</summary>
+    /// <summary>
+    /// The text, unless it has half a character in it, which nothing can carry to the API, or the one that stands for what
+    /// could not be read: a name with that in it is nobody's.
+    /// </summary>
     /// <exception cref="FormatException">It has.</exception>
     public static string Whole(string text)
     {
         for (var index = 0; index < text.Length; index++)
         {
+            if (text[index] == '\uFFFD')
+            {
+                throw new FormatException($"{Quote(text)} has a character that could not be read at position {(index + 1).ToString(CultureInfo.InvariantCulture)} (U+FFFD). The file has another encoding: name it, with Import-Csv -Encoding, such as -Encoding 1252 for a file that Excel wrote.");
+            }
+
             if (char.IsSurrogate(text[index]) && IsHalf(text, index))
             {
                 throw new FormatException($"{Quote(text)} has half a character at position {(index + 1).ToString(CultureInfo.InvariantCulture)} (a surrogate without its other half). Was the text cut, or read in a wrong encoding?");

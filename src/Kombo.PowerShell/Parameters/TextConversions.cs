@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
 
@@ -5,15 +6,47 @@ namespace Kombo.PowerShell;
 
 // Text comes from the prompt and, above all, from CSV cells. PowerShell's own conversions turn '0,5' into 5, 'false' into
 // true and 01/02/2026 into January everywhere, and drop what they cannot convert in a pipeline without a word. These
-// attributes read text the one way it can be meant, and refuse what could be meant in two ways.
+// attributes read text in the invariant form, or as the culture writes it that -Culture names, and refuse everything else.
 
 /// <summary>The base of the conversions that read text; an empty cell is no value.</summary>
 internal abstract class TextConversionAttribute : ConversionAttribute
 {
-    protected sealed override object? Convert(object value, object input) =>
-        value is string text ? (string.IsNullOrWhiteSpace(text) ? null : Convert(text.Trim())) : Adjust(value);
+    /// <summary>
+    /// True for a parameter of a command with -Culture. PowerShell binds text before the command knows its other parameters,
+    /// so the text is kept (see <see cref="LateText"/>) and the command reads it.
+    /// </summary>
+    public bool ByCulture { get; set; }
 
-    protected abstract object Convert(string text);
+    protected sealed override object? Convert(object value, object input) => ConvertAs(value, input, null);
+
+    protected sealed override object? ConvertAs(object value, object input, CultureInfo? culture)
+    {
+        if (value is not string text)
+        {
+            return Adjust(value);
+        }
+
+        try
+        {
+            return string.IsNullOrWhiteSpace(text) ? null : Convert(InputValue.Whole(text).Trim(), culture);
+        }
+        catch (FormatException refusal) when (ByCulture && culture is null)
+        {
+            throw new FormatException($"{refusal.Message} {TextValue.OtherWayOut}");
+        }
+    }
+
+    /// <inheritdoc/>
+    private protected sealed override object? Bound(object? input) =>
+        ByCulture && InputValue.Of(input) is string text && !string.IsNullOrWhiteSpace(text) ? LateText.Keep(Unread, text) : Read(input);
+
+    /// <summary>
+    /// What stands for text that is still to be read: in a box of its own, of exactly the parameter's type, because PowerShell
+    /// would make another object of anything else.
+    /// </summary>
+    protected virtual object Unread => throw new NotSupportedException($"{GetType().Name} does not depend on the culture.");
+
+    protected abstract object Convert(string text, CultureInfo? culture);
 
     /// <summary>Takes a value that is no text as it is, or refuses it.</summary>
     protected abstract object Adjust(object value);
@@ -22,7 +55,9 @@ internal abstract class TextConversionAttribute : ConversionAttribute
 /// <summary>A calendar day. Text is taken as it is written; nothing is shifted by a time zone.</summary>
 internal class DateAttribute : TextConversionAttribute
 {
-    protected override object Convert(string text) => TextValue.Date(text);
+    protected override object Unread => DateTime.MinValue;
+
+    protected override object Convert(string text, CultureInfo? culture) => TextValue.Date(text, culture);
 
     protected override object Adjust(object value) => value switch
     {
@@ -40,7 +75,7 @@ internal class DateAttribute : TextConversionAttribute
 /// <summary>A month, as its first day. Text may be a day in it, or yyyy-MM.</summary>
 internal sealed class MonthAttribute : DateAttribute
 {
-    protected override object Convert(string text) => FirstDay((DateTime)base.Convert(Regex.IsMatch(text, "^[0-9]{4}-[0-9]{2}$") ? text + "-01" : text));
+    protected override object Convert(string text, CultureInfo? culture) => FirstDay((DateTime)base.Convert(Regex.IsMatch(text, "^[0-9]{4}-[0-9]{2}$") ? text + "-01" : text, culture));
 
     protected override object Adjust(object value) => FirstDay((DateTime)base.Adjust(value));
 
@@ -50,7 +85,9 @@ internal sealed class MonthAttribute : DateAttribute
 /// <summary>A moment. Text without a zone is local time, as everywhere in PowerShell.</summary>
 internal sealed class InstantAttribute : TextConversionAttribute
 {
-    protected override object Convert(string text) => TextValue.Instant(text);
+    protected override object Unread => DateTime.MinValue;
+
+    protected override object Convert(string text, CultureInfo? culture) => TextValue.Instant(text, culture);
 
     protected override object Adjust(object value) => value switch
     {
@@ -63,7 +100,7 @@ internal sealed class InstantAttribute : TextConversionAttribute
     };
 }
 
-/// <summary>A number, with a point for decimals.</summary>
+/// <summary>A number.</summary>
 internal sealed class NumberAttribute : TextConversionAttribute
 {
     /// <summary>The largest number up to which every whole one can be told from its neighbours.</summary>
@@ -78,7 +115,13 @@ internal sealed class NumberAttribute : TextConversionAttribute
     /// <summary>The largest number the API takes.</summary>
     public double Max { get; set; } = double.MaxValue;
 
-    protected override object Convert(string text) => Checked(TextValue.Number(text));
+    protected override object Unread => Whole ? (object)long.MinValue : double.NaN;
+
+    protected override object Convert(string text, CultureInfo? culture)
+    {
+        var number = Checked(TextValue.Number(text, culture));
+        return Whole ? (object)(long)number : number;
+    }
 
     protected override object Adjust(object value) => InputValue.IsNumber(value)
         ? Checked(TextValue.Exact(value))
@@ -104,7 +147,12 @@ internal sealed class NumberAttribute : TextConversionAttribute
 /// <summary>Yes or no.</summary>
 internal sealed class FlagAttribute : TextConversionAttribute
 {
-    protected override object Convert(string text) => TextValue.Flag(text);
+    /// <summary>True for a Boolean that can also be null, as opposed to a switch.</summary>
+    public bool Nullable { get; set; }
+
+    protected override object Unread => Nullable ? (object)false : default(SwitchParameter);
+
+    protected override object Convert(string text, CultureInfo? culture) => TextValue.Flag(text, culture);
 
     protected override object Adjust(object value) => value switch
     {
@@ -118,7 +166,7 @@ internal sealed class FlagAttribute : TextConversionAttribute
 /// <summary>A web address.</summary>
 internal sealed class AddressAttribute : TextConversionAttribute
 {
-    protected override object Convert(string text) => Uri.TryCreate(InputValue.Whole(text), UriKind.RelativeOrAbsolute, out var address)
+    protected override object Convert(string text, CultureInfo? culture) => Uri.TryCreate(InputValue.Whole(text), UriKind.RelativeOrAbsolute, out var address)
         ? address
         : throw new FormatException($"{InputValue.Quote(Regex.Replace(text, "//[^/]*@", "//***@"))} is not a web address, such as https://files.example.com/cv.pdf."); // It may hold the password of a proxy.
 

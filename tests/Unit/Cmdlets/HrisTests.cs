@@ -30,8 +30,11 @@ public sealed class HrisTests
     [Fact]
     public void A_change_says_nothing_about_what_is_not_given()
     {
-        var body = Body(Cmdlets.Request<UpdateKomboEmployeeCommand>(("EmployeeId", "e"), ("WorkEmail", "a@example.com"), ("TerminationDate", null), ("Gender", null), ("LegalEntityId", null)));
+        var body = Body(Cmdlets.Request<UpdateKomboEmployeeCommand>(("EmployeeId", "e"), ("WorkEmail", "a@example.com"), ("JobTitle", null), ("Gender", null), ("LegalEntityId", null)));
         Assert.Equal("""{"work_email":"a@example.com"}""", body);
+
+        // Null clears the last day.
+        Assert.Equal("""{"work_email":"a@example.com","termination_date":null}""", Body(Cmdlets.Request<UpdateKomboEmployeeCommand>(("EmployeeId", "e"), ("WorkEmail", "a@example.com"), ("TerminationDate", null))));
     }
 
     [Fact]

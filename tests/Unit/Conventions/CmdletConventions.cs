@@ -113,6 +113,7 @@ public sealed class CmdletConventions
                 _ when element == typeof(System.Security.SecureString) => [typeof(SecretAttribute)],
                 _ when element == typeof(PSCredential) => [typeof(CredentialAttribute)],
                 _ when element == typeof(KomboConnection) => [typeof(ConnectionArgumentAttribute)],
+                _ when element == typeof(System.Globalization.CultureInfo) => [typeof(CultureAttribute)],
                 _ => [],
             };
             var rule = Assert.Single(rules);
@@ -138,6 +139,52 @@ public sealed class CmdletConventions
 
             Assert.Empty(parameter.GetCustomAttributes<ValidateRangeAttribute>());
         });
+
+    [Theory, MemberData(nameof(OperationNames))]
+    public void Writes_read_text_by_the_culture_that_they_are_told_and_reads_in_the_invariant_form(string name)
+    {
+        var cmdlet = Cmdlets.Find(name);
+        var isWrite = InheritsFrom(cmdlet, typeof(WriteCommand<>));
+        var parameters = Cmdlets.ParametersOf(cmdlet).ToList();
+        Assert.Equal(isWrite, parameters.Exists(parameter => parameter.Name == nameof(WriteCommand<object>.Culture)));
+        Assert.Equal(isWrite, parameters.Exists(parameter => parameter.Name == nameof(WriteCommand<object>.IgnoreColumn)));
+        Assert.All(parameters, parameter =>
+        {
+            if (parameter.GetCustomAttribute<ArgumentTransformationAttribute>() is not TextConversionAttribute rule || rule is AddressAttribute)
+            {
+                return;
+            }
+
+            // PowerShell keeps only the one box that is bound, so there are no lists of them.
+            Assert.False(rule.Several, $"-{parameter.Name}: numbers, days and flags come one by one.");
+            Assert.Equal(isWrite && parameter.GetCustomAttribute<WireAttribute>(false) is not null, rule.ByCulture);
+            Assert.Equal(parameter.PropertyType == typeof(bool?), rule is FlagAttribute { Nullable: true });
+        });
+    }
+
+    [Theory, MemberData(nameof(OperationNames))]
+    public void Text_is_bound_in_a_box_that_PowerShell_hands_on(string name) =>
+        Assert.All(Cmdlets.ParametersOf(Cmdlets.Find(name)), parameter =>
+        {
+            if (parameter.GetCustomAttribute<ArgumentTransformationAttribute>() is not TextConversionAttribute { ByCulture: true } rule)
+            {
+                return;
+            }
+
+            // Of any other type PowerShell would make another object, and the text beside this one would be lost.
+            var box = rule.Transform(null!, "1");
+            Assert.IsType(Nullable.GetUnderlyingType(parameter.PropertyType) ?? parameter.PropertyType, box);
+            Assert.Equal("1", LateText.Of(box));
+            Assert.NotSame(box, rule.Transform(null!, "1"));
+        });
+
+    [Theory, MemberData(nameof(OperationNames))]
+    public void Updates_are_the_ones_that_must_name_a_change(string name)
+    {
+        var cmdlet = Cmdlets.Find(name);
+        Assert.All(cmdlet.GetCustomAttributes<KomboOperationAttribute>(false).Where(operation => operation.Method == "PATCH"), _ =>
+            Assert.True(InheritsFrom(cmdlet, typeof(WriteCommand<>)) && !InheritsFrom(cmdlet, typeof(CollectedWriteCommand<>)), "The base class asks for the change."));
+    }
 
     [Theory, MemberData(nameof(OperationNames))]
     public void Ids_refuse_objects_of_another_model(string name) =>
