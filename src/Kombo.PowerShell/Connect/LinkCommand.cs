@@ -23,7 +23,7 @@ public abstract class LinkCommand : WriteCommand<ConnectLink>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Text]
     [KnownValues("en", "de", "fr", "it", "es")]
-    [Body("language")]
+    [Body("language", Nullable = true)]
     public string? Language { get; set; }
 
     /// <inheritdoc/>

@@ -24,7 +24,7 @@ public sealed class NewKomboConnectionLinkCommand : LinkCommand
     /// <summary>Your own id of the customer; it comes back with the integration and in webhooks.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Text]
-    [Body("end_user_origin_id")]
+    [Body("end_user_origin_id", Nullable = true)]
     public string? EndUserOriginId { get; set; }
 
     /// <summary>What the customer may connect: HRIS, ATS, ASSESSMENT or LMS. Kombo's default is HRIS.</summary>
@@ -38,19 +38,19 @@ public sealed class NewKomboConnectionLinkCommand : LinkCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Text]
     [KnownTools]
-    [Body("integration_tool")]
+    [Body("integration_tool", Nullable = true)]
     public string? IntegrationTool { get; set; }
 
     /// <summary>Which environment of the tool is meant, for tools that have several. Only with -IntegrationTool; the default is production.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Text]
-    [Body("remote_environment")]
+    [Body("remote_environment", Nullable = true)]
     public string? RemoteEnvironment { get; set; }
 
     /// <summary>The scope configuration that applies; without it, the environment's default.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [EntityId("ScopeConfig")]
-    [Body("scope_config_id")]
+    [Body("scope_config_id", Nullable = true)]
     public string? ScopeConfigId { get; set; }
 
     /// <summary>Lets the customer choose whose data are shared. HRIS only.</summary>

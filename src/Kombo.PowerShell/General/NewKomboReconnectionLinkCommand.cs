@@ -12,6 +12,6 @@ public sealed class NewKomboReconnectionLinkCommand : IntegrationLinkCommand
     /// <summary>The scope configuration that applies once the flow is finished; without it, the present one stays.</summary>
     [Parameter]
     [EntityId("ScopeConfig")]
-    [Body("scope_config_id")]
+    [Body("scope_config_id", Nullable = true)]
     public string? ScopeConfigId { get; set; }
 }

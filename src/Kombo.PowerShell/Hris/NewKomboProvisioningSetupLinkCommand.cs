@@ -19,6 +19,6 @@ public sealed class NewKomboProvisioningSetupLinkCommand : IntegrationWriteComma
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Text]
     [KnownValues("en", "de", "fr", "it", "es")]
-    [Body("language")]
+    [Body("language", Nullable = true)]
     public string? Language { get; set; }
 }
