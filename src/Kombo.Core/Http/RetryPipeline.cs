@@ -41,10 +41,10 @@ internal sealed class RetryPipeline
     /// <summary>Runs the attempt until it works or must not be repeated.</summary>
     /// <exception cref="KomboException">The last failure.</exception>
     public async Task<TResult> RunAsync<TResult>(
-        Func<CancellationToken, Task<TResult>> attempt, KomboRequest request, Action<KomboNotice>? notify, CancellationToken cancellationToken)
+        Func<CancellationToken, Task<TResult>> attempt, KomboRequest request, Action<KomboNotice>? notify, CancellationToken cancellationToken, ChangeWatch? watch = null)
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        context.Properties.Set(CallKey, new Call(request, notify));
+        context.Properties.Set(CallKey, new Call(request, notify, watch));
         try
         {
             return await _pipeline.ExecuteAsync(
@@ -81,6 +81,7 @@ internal sealed class RetryPipeline
 
     private TimeSpan DelayBefore(KomboException failure, Call call)
     {
+        call.Watch?.Refused?.Invoke();
         if (KindOf(failure, call) == RetryKind.RateLimit)
         {
             // Nobody on the key needs to try meanwhile: the next attempt waits in the governor, with everyone else. The
@@ -112,11 +113,13 @@ internal sealed class RetryPipeline
     }
 
     /// <summary>One call with all its attempts.</summary>
-    private sealed class Call(KomboRequest request, Action<KomboNotice>? notify)
+    private sealed class Call(KomboRequest request, Action<KomboNotice>? notify, ChangeWatch? watch)
     {
         public KomboRequest Request { get; } = request;
 
         public Action<KomboNotice>? Notify { get; } = notify;
+
+        public ChangeWatch? Watch { get; } = watch;
 
         /// <summary>How often it was tried again after a failure.</summary>
         public int Retries { get; set; }

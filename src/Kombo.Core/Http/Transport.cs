@@ -20,6 +20,7 @@ internal sealed partial class Transport : IDisposable
 
     private readonly KomboClientOptions _options;
     private readonly PacingGovernor _governor;
+    private readonly ConcurrencyGovernors _actions;
     private readonly HttpClient _http;
     private readonly Uri _server;
     private readonly IReadOnlyList<string> _proxySecrets;
@@ -29,9 +30,10 @@ internal sealed partial class Transport : IDisposable
     {
         _options = options;
         _server = new Uri(options.Server.AbsoluteUri.TrimEnd('/') + "/");
-        _governor = options.Handler is null
-            ? PacingGovernor.For(_server, options.ApiKey, options.Time)
-            : new PacingGovernor(options.Time); // Another world behind the same address: its quota is its own.
+        var account = PacingGovernor.AccountOf(_server, options.ApiKey);
+        var isShared = options.Handler is null; // Behind a handler is another world with the same address: its limits are its own.
+        _governor = isShared ? PacingGovernor.For(account, options.Time) : new PacingGovernor(options.Time);
+        _actions = isShared ? ConcurrencyGovernors.For(account, options.Time) : new ConcurrencyGovernors(options.Time);
         _proxySecrets = ProxySecrets.Of(options.Proxy);
         _http = new HttpClient(options.Handler ?? new NetworkHandler(options.Proxy)) { Timeout = Timeout.InfiniteTimeSpan };
     }
@@ -46,23 +48,37 @@ internal sealed partial class Transport : IDisposable
     }
 
     /// <summary>Carries the request out once.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="integrationId">The integration; null for none.</param>
+    /// <param name="watch">Who is told that it is sent; null for nobody.</param>
+    /// <param name="notify">Told what happens meanwhile; null for nobody.</param>
+    /// <param name="cancellationToken">Ends it; once it is sent, the watch's own token does.</param>
     /// <exception cref="KomboException">It failed.</exception>
-    public async Task<Answer<T>> AttemptAsync<T>(KomboRequest request, string? integrationId, Action<KomboNotice>? notify, CancellationToken cancellationToken)
+    public async Task<Answer<T>> AttemptAsync<T>(
+        KomboRequest request, string? integrationId, ChangeWatch? watch, Action<KomboNotice>? notify, CancellationToken cancellationToken)
     {
         CheckOpen(request);
+
+        // What the API counts as an action: what does work in the connected tool.
+        using var action = integrationId is not null && (!request.IsRead || request.IsLive)
+            ? await _actions.Of(integrationId).TakeAsync(notify, cancellationToken).ConfigureAwait(false)
+            : null;
         await _governor.TakeAsync(notify, cancellationToken).ConfigureAwait(false);
         var timeout = _options.Timeout ?? request.Timeout ?? (request.IsRead && !request.IsLive ? ReadTimeout : LiveTimeout);
-        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        inTime.CancelAfter(timeout);
+        var ended = watch?.Abandon ?? cancellationToken;
+        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(ended);
         var observed = false;
         try
         {
+            watch?.Leaving?.Invoke();
+            inTime.CancelAfter(timeout);
             var clock = Stopwatch.StartNew();
             using var message = CreateMessage(request, integrationId);
             using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, inTime.Token).ConfigureAwait(false);
             _governor.Observe(
                 Headers.Number(response, "ratelimit-limit"), Headers.Number(response, "ratelimit-remaining"), Headers.Seconds(response, "ratelimit-reset"));
             observed = true;
+            action?.Observe(Headers.Number(response, "Concurrency-Limit"), Headers.Number(response, "Concurrency-Remaining"));
 
 #if !NET
             // .NET Framework's streams ignore the token: closing the response is what ends a read. Elsewhere the token does,
@@ -81,9 +97,14 @@ internal sealed partial class Transport : IDisposable
                 Headers.Number(response, "ratelimit-remaining") is { } left ? $", {left} requests left" : "")));
             return Read<T>(request, response, body.Span);
         }
+        catch (KomboException failure) when (RetryRule.IsConcurrencyRefusal(failure))
+        {
+            action?.Refuse();
+            throw;
+        }
         catch (Exception failure) when (failure is not KomboException)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            ended.ThrowIfCancellationRequested();
             throw inTime.IsCancellationRequested
                 ? Failed(request, KomboFailure.Timeout, $"No complete answer within {timeout.TotalSeconds:0.###} seconds.", null)
                 : FromNetwork(request, _server.Authority, failure);
