@@ -168,7 +168,7 @@ public abstract class WriteCommand<T> : ApiCommand, ICultureChoice
     {
         if (parameter.Conversions.OfType<TextConversionAttribute>().FirstOrDefault(rule => rule.ByCulture) is { } rule
             && (rule.IsUnread(bound)
-                || (input is not null && !IsFromCommandLine(parameter.Name) && parameter.Names.Any(name => input.Properties[name] is PSNoteProperty { Value: string cell } && !string.IsNullOrWhiteSpace(cell)))))
+                || (input is not null && !IsFromCommandLine(parameter.Name) && parameter.Names.Any(name => input.Properties[name] is PSNoteProperty cell && InputValue.Of(cell.Value) is string written && !string.IsNullOrWhiteSpace(written)))))
         {
             throw KomboException.InvalidInput(parameter.Name, "PowerShell did not hand on its text. Give a typed value, such as [datetime], [double] or $true.");
         }

@@ -33,7 +33,7 @@ internal static class Person
     }
 
     private static string? Cell(PSObject row, string name) =>
-        row.Properties[name] is PSNoteProperty { Value: string text } && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+        row.Properties[name] is PSNoteProperty cell && InputValue.Of(cell.Value) is string text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 
     private static string? Shown(string? text) => string.IsNullOrWhiteSpace(text) ? null : InputValue.Shortened(text!);
 }
