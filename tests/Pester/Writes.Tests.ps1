@@ -48,6 +48,10 @@ AfterAll {
 }
 
 Describe 'Rows side by side' {
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
     BeforeEach {
         $server = Open-WriteServer
         $journal = Join-Path $TestDrive "$([guid]::NewGuid()).jsonl"
@@ -194,6 +198,10 @@ Describe 'The end of a run' {
 }
 
 Describe 'Ctrl+C during changes' {
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
     BeforeEach {
         $server = Open-WriteServer
         $journal = Join-Path $TestDrive "$([guid]::NewGuid()).jsonl"
@@ -249,6 +257,10 @@ Describe 'Ctrl+C during changes' {
 }
 
 Describe 'Results' {
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
     BeforeEach {
         $server = Open-WriteServer
     }
@@ -303,6 +315,10 @@ Describe 'Results' {
 }
 
 Describe 'The journal' {
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
     BeforeEach {
         $server = Open-WriteServer
         $journal = Join-Path $TestDrive "$([guid]::NewGuid()).jsonl"
@@ -338,7 +354,6 @@ Describe 'The journal' {
         $failing.Enqueue((ConvertTo-Answer @{ id = 'a2' }))
         ($rows | New-KomboAbsence -JournalPath $journal -RetryUnknown).Id | Should -Be 'a2'
         ($rows | New-KomboAbsence -JournalPath $journal -AsResult).Status | Should -Be @('Skipped', 'Skipped', 'Skipped')
-        Assert-NoReplyLeft
     }
 
     It 'refuses the journal of another command and of another integration, before anything is sent' {
