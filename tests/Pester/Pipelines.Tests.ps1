@@ -493,7 +493,7 @@ Describe 'CSV cells' {
             @{ Machine = $machine; Written = 'th-TH'; Line = '1/3/2570;2/3/2570;1,500.5;TRUE;FALSE' }
         }
     ) {
-        Set-Content -LiteralPath TestDrive:/leave.csv -Value "EmployeeId;AbsenceTypeId;StartDate;EndDate;Amount;StartHalfDay;EndHalfDay`n$rosa;$vacation;$Line" -Encoding utf8
+        Set-Content -LiteralPath TestDrive:/leave.csv -Value "EmployeeId;AbsenceTypeId;StartDate;EndDate;Amount;StartHalfDay;EndHalfDay;Unit`n$rosa;$vacation;$Line;DAYS" -Encoding utf8
         $body = Get-SentBody { Use-Culture $Machine { Import-Csv -Delimiter ';' -LiteralPath TestDrive:/leave.csv | New-KomboAbsence -Culture $Written } }
         $body.start_date | Should -Be '2027-03-01T00:00:00.000Z'
         $body.end_date | Should -Be '2027-03-02T00:00:00.000Z'
@@ -504,10 +504,10 @@ Describe 'CSV cells' {
 
     It 'reads text of the command line by -Culture, wherever that stands' {
         foreach ($write in
-            { New-KomboAbsence $rosa $vacation 01.03.2027 02.03.2027 -Amount '1.500,5' -StartHalfDay:'WAHR' -Culture de-DE },
-            { New-KomboAbsence -Culture ([cultureinfo]'de-DE') $rosa $vacation 01.03.2027 02.03.2027 -Amount '1.500,5' -StartHalfDay:'WAHR' },
-            { $splat = @{ StartDate = '01.03.2027'; EndDate = '02.03.2027'; Amount = '1.500,5'; StartHalfDay = 'WAHR'; Culture = 'de-DE' }; New-KomboAbsence $rosa $vacation @splat },
-            { $PSDefaultParameterValues = @{ 'New-KomboAbsence:Culture' = 'de-DE' }; $rosa | New-KomboAbsence -AbsenceTypeId $vacation -StartDate 01.03.2027 -EndDate 02.03.2027 -Amount '1.500,5' -StartHalfDay:'WAHR' }) {
+            { New-KomboAbsence $rosa $vacation 01.03.2027 02.03.2027 -Amount '1.500,5' -Unit DAYS -StartHalfDay:'WAHR' -Culture de-DE },
+            { New-KomboAbsence -Culture ([cultureinfo]'de-DE') $rosa $vacation 01.03.2027 02.03.2027 -Amount '1.500,5' -Unit DAYS -StartHalfDay:'WAHR' },
+            { $splat = @{ StartDate = '01.03.2027'; EndDate = '02.03.2027'; Amount = '1.500,5'; Unit = 'DAYS'; StartHalfDay = 'WAHR'; Culture = 'de-DE' }; New-KomboAbsence $rosa $vacation @splat },
+            { $PSDefaultParameterValues = @{ 'New-KomboAbsence:Culture' = 'de-DE' }; $rosa | New-KomboAbsence -AbsenceTypeId $vacation -StartDate 01.03.2027 -EndDate 02.03.2027 -Amount '1.500,5' -Unit DAYS -StartHalfDay:'WAHR' }) {
             $body = Get-SentBody $write
             $body.start_date | Should -Be '2027-03-01T00:00:00.000Z'
             $body.amount | Should -Be 1500.5
@@ -522,7 +522,7 @@ Describe 'CSV cells' {
     }
 
     It 'passes values that are no text as they are, whatever -Culture says' {
-        $body = Get-SentBody { New-KomboAbsence $rosa $vacation ([datetime]'2027-03-01') ([datetime]'2027-03-02') -Amount 1.125 -StartHalfDay -Culture de-DE }
+        $body = Get-SentBody { New-KomboAbsence $rosa $vacation ([datetime]'2027-03-01') ([datetime]'2027-03-02') -Amount 1.125 -Unit DAYS -StartHalfDay -Culture de-DE }
         $body.start_date | Should -Be '2027-03-01T00:00:00.000Z'
         $body.amount | Should -Be 1.125
         $body.start_half_day | Should -BeTrue
@@ -578,7 +578,7 @@ Describe 'CSV cells' {
     }
 
     It 'takes hashtable rows like custom objects' {
-        $body = Get-SentBody { @{ EmployeeId = $rosa; AbsenceTypeId = $vacation; StartDate = '2026-12-24'; EndDate = '2026-12-24'; Amount = '0.5' } | ForEach-Object { [pscustomobject]$_ } | New-KomboAbsence }
+        $body = Get-SentBody { @{ EmployeeId = $rosa; AbsenceTypeId = $vacation; StartDate = '2026-12-24'; EndDate = '2026-12-24'; Unit = 'DAYS'; Amount = '0.5' } | ForEach-Object { [pscustomobject]$_ } | New-KomboAbsence }
         $body.amount | Should -Be 0.5
         $rows = @{ EmployeeId = $rosa }, @{ EmployeeId = $second }
         (Get-SentBody { $rows | New-KomboAbsence -AbsenceTypeId $vacation -StartDate 2026-12-24 -EndDate 2026-12-24 }).employee_id | Should -Be $rosa, $second
@@ -695,11 +695,11 @@ Describe 'What a write sends' {
     }
 
     It 'leaves out the columns that -IgnoreColumn names, and with a wildcard those that fill nothing' {
-        $row = Get-Row @{ Amount = '5'; Unit = 'DAYS'; Remark = 'x'; Reason = 'y' }
-        $body = Get-SentBody { $row | New-KomboAbsence -IgnoreColumn re*, unit }
-        $body.ContainsKey('unit') | Should -BeFalse
-        $body.amount | Should -Be 5
-        (Get-SentBody { $row | New-KomboAbsence -IgnoreColumn * }).unit | Should -Be 'DAYS'
+        $row = Get-Row @{ EmployeeNote = 'five'; Status = 'APPROVED'; Remark = 'x'; Reason = 'y' }
+        $body = Get-SentBody { $row | New-KomboAbsence -IgnoreColumn re*, status }
+        $body.ContainsKey('status') | Should -BeFalse
+        $body.employee_note | Should -Be 'five'
+        (Get-SentBody { $row | New-KomboAbsence -IgnoreColumn * }).status | Should -Be 'APPROVED'
         $before = $server.Requests.Count
         "$((Invoke-Script { $row | New-KomboAbsence -IgnoreColumn re*, StartDate }).Errors[0])" | Should -BeLike 'Row 1: StartDate: it is required*'
         $server.Requests.Count | Should -Be $before

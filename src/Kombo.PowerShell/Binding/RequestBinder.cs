@@ -40,12 +40,18 @@ internal static class RequestBinder
 
         var lines = values.Find(pair => pair.Parameter.Wire is LinesAttribute);
         var (path, displayPath) = BindPath(declaration, operation, values, connectionIntegrationId);
+        var body = declaration.Method == "GET" ? null : lines.Parameter is null ? BindMembers<BodyAttribute>(operation.Parameters, values, (command as ICultureChoice)?.Culture) : lines.Value;
+        if (body is KomboMap members)
+        {
+            BodyLimits.Check(declaration, operation.Parameters, members);
+        }
+
         return new KomboRequest(declaration.Method, path)
         {
             DisplayPath = displayPath,
             Secrets = values.Where(pair => pair.Parameter.Wire is { Secret: true }).Select(pair => pair.Value).OfType<string>().ToArray(),
             Query = BindQuery(declaration, values),
-            Body = declaration.Method == "GET" ? null : lines.Parameter is null ? BindMembers<BodyAttribute>(operation.Parameters, values, (command as ICultureChoice)?.Culture) : lines.Value,
+            Body = body,
             IsLines = lines.Parameter is not null,
             MaxBodyBytes = lines.Parameter?.Wire is LinesAttribute { MaxBytes: > 0 and var most } ? most : null,
             Timeout = declaration.TimeoutSeconds > 0 ? TimeSpan.FromSeconds(declaration.TimeoutSeconds) : null,

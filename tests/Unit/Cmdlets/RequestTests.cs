@@ -104,7 +104,7 @@ public sealed class RequestTests
     public void False_zero_and_empty_text_are_values()
     {
         var body = Body(Cmdlets.Request<NewKomboAbsenceCommand>(
-            ("EmployeeId", "e1"), ("AbsenceTypeId", "t1"), ("StartDate", new DateTime(2026, 12, 24)), ("EndDate", new DateTime(2026, 12, 24)), ("StartHalfDay", false), ("Amount", 0.0), ("EmployeeNote", "")));
+            ("EmployeeId", "e1"), ("AbsenceTypeId", "t1"), ("StartDate", new DateTime(2026, 12, 24)), ("EndDate", new DateTime(2026, 12, 24)), ("StartHalfDay", false), ("Amount", 0.0), ("Unit", "DAYS"), ("EmployeeNote", "")));
         Assert.Contains("\"start_half_day\":false", body, StringComparison.Ordinal);
         Assert.Contains("\"amount\":0", body, StringComparison.Ordinal);
         Assert.Contains("\"employee_note\":\"\"", body, StringComparison.Ordinal);
