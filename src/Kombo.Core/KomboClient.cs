@@ -47,6 +47,16 @@ public sealed class KomboClient : IDisposable
         return answer.Data;
     }
 
+    /// <summary>Carries out an operation and gives back the answer as it came, with any status and any content.</summary>
+    /// <param name="request">The operation.</param>
+    /// <param name="notify">As in <see cref="SendAsync{T}"/>.</param>
+    /// <param name="cancellationToken">Ends waits and reads at once.</param>
+    /// <returns>The answer. Nothing that it says is a failure, and none is tried again for what it says.</returns>
+    /// <exception cref="KomboException">There was no answer.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public Task<KomboResponse> SendRawAsync(KomboRequest request, Action<KomboNotice>? notify = null, CancellationToken cancellationToken = default) =>
+        AttemptAsync(request ?? throw new ArgumentNullException(nameof(request)), _transport.AttemptRawAsync, notify, cancellationToken);
+
     /// <summary>Reads an operation that answers with rows, page by page.</summary>
     /// <typeparam name="T">The model to read a row into; <see cref="object"/> for plain values.</typeparam>
     /// <param name="request">The operation; it names the member with the rows.</param>
@@ -157,7 +167,8 @@ public sealed class KomboClient : IDisposable
         return new Page<T>(answer.Rows, answer.Next);
     }
 
-    private async Task<Answer<T>> AnswerAsync<T>(KomboRequest request, Action<KomboNotice>? notify, CancellationToken cancellationToken)
+    private async Task<TResult> AttemptAsync<TResult>(
+        KomboRequest request, Func<Attempt, CancellationToken, Task<TResult>> carryOut, Action<KomboNotice>? notify, CancellationToken cancellationToken)
     {
         var integrationId = request.IntegrationHeader == IntegrationHeader.None ? null : request.IntegrationId ?? _options.IntegrationId;
         if (integrationId is null && request.IntegrationHeader == IntegrationHeader.Required)
@@ -168,8 +179,14 @@ public sealed class KomboClient : IDisposable
 
         CheckIntegrationId(integrationId);
         await _transport.PrepareAsync(request, cancellationToken).ConfigureAwait(false);
-        var answer = await _retry.RunAsync(
-            token => _transport.AttemptAsync<T>(request, integrationId, notify, token), request, notify, cancellationToken).ConfigureAwait(false);
+        var number = 0;
+        return await _retry.RunAsync(
+            token => carryOut(new Attempt(request, integrationId, null, ++number, notify), token), request, notify, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Answer<T>> AnswerAsync<T>(KomboRequest request, Action<KomboNotice>? notify, CancellationToken cancellationToken)
+    {
+        var answer = await AttemptAsync(request, _transport.AttemptAsync<T>, notify, cancellationToken).ConfigureAwait(false);
         foreach (var warning in answer.Warnings)
         {
             notify?.Invoke(new KomboNotice(KomboNoticeKind.Warning, warning));

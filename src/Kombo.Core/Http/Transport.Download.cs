@@ -77,7 +77,7 @@ internal sealed partial class Transport
         {
             var page = await StartOfAsync(response.Content, cancellationToken).ConfigureAwait(false);
             throw isError ? FromStorage(download.Request, response, host, page) : Failed(
-                download.Request, KomboFailure.LinkExpired, $"{host} sent a page ({mediaType}) instead of the file{Quoted(page)}.", null, status);
+                download.Request, KomboFailure.LinkExpired, $"{host} sent a page ({mediaType}) instead of the file{Quoted(page)}.", null, status: status);
         }
 
         // Unpacked content has lost its length on the way.
@@ -97,7 +97,7 @@ internal sealed partial class Transport
 
             return total is null || received == total
                 ? download.End()
-                : throw Failed(download.Request, KomboFailure.Truncated, $"{host} sent {received} of {total} bytes.", null, status);
+                : throw Failed(download.Request, KomboFailure.Truncated, $"{host} sent {received} of {total} bytes.", null, status: status);
         }
         finally
         {
@@ -110,7 +110,7 @@ internal sealed partial class Transport
     {
         var status = (int)response.StatusCode;
         return status is 400 or 401 or 403 or 404 or 410
-            ? Failed(request, KomboFailure.LinkExpired, $"{host} does not give the file out (HTTP {status}){Quoted(page)}.", null, status)
+            ? Failed(request, KomboFailure.LinkExpired, $"{host} does not give the file out (HTTP {status}){Quoted(page)}.", null, status: status)
             : new KomboException(KomboFailure.Http, Redact($"{host} answered with HTTP {status}{Quoted(page)}.", request))
             {
                 StatusCode = status,

@@ -6,7 +6,7 @@ namespace Kombo.PowerShell;
 
 /// <summary>Sends any request to the API: the way to what this module does not know yet. It answers with plain objects.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "KomboRequest", SupportsShouldProcess = true)]
-[OutputType(typeof(PSObject), typeof(KomboMap))]
+[OutputType(typeof(PSObject), typeof(KomboMap), typeof(KomboResponse))]
 public sealed class InvokeKomboRequestCommand : ApiCommand
 {
     /// <summary>The path below the API's address: hris/employees.</summary>
@@ -47,6 +47,11 @@ public sealed class InvokeKomboRequestCommand : ApiCommand
     [ValidateNotNullOrEmpty]
     public string? Cursor { get; set; }
 
+    /// <summary>Writes the answer as it came: its status, its headers and its text, whatever they are.</summary>
+    [Parameter]
+    [Flag]
+    public SwitchParameter Raw { get; set; }
+
     /// <summary>The integration to work on; without it, the connection's, if there is one.</summary>
     [Parameter]
     [Text]
@@ -67,7 +72,12 @@ public sealed class InvokeKomboRequestCommand : ApiCommand
                 return;
             }
 
-            if (!Paginate)
+            if (Raw)
+            {
+                var sending = connection.Client.SendRawAsync(request, Notify, StopToken);
+                WriteObject(request.IsRead ? AwaitAnswer(sending) : AwaitChange(sending));
+            }
+            else if (!Paginate)
             {
                 var sending = connection.Client.SendAsync<object>(request, Notify, StopToken);
                 if ((request.IsRead ? AwaitAnswer(sending) : AwaitChange(sending)) is { } answer)
@@ -116,6 +126,11 @@ public sealed class InvokeKomboRequestCommand : ApiCommand
         if (!Paginate && Cursor is not null)
         {
             throw KomboException.InvalidInput(nameof(Cursor), "it is for -Paginate.");
+        }
+
+        if (Paginate && Raw)
+        {
+            throw KomboException.InvalidInput(nameof(Raw), "it is for one answer, not for -Paginate.");
         }
 
         if (Paginate && Method != "GET")
