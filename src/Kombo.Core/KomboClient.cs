@@ -15,6 +15,8 @@ public sealed class KomboClient : IDisposable
     private readonly KomboClientOptions _options;
     private readonly Transport _transport;
     private readonly RetryPipeline _retry;
+    private readonly KomboRetry _settings;
+    private readonly TimeSpan? _timeout;
 
     /// <summary>A client.</summary>
     /// <param name="options">How to reach Kombo.</param>
@@ -24,7 +26,17 @@ public sealed class KomboClient : IDisposable
         _options = options ?? throw new ArgumentNullException(nameof(options));
         Check(options);
         _transport = new Transport(options);
-        _retry = new RetryPipeline(options.MaxRetry, options.RetryUnit, options.Time, _transport.Governor);
+        _retry = Pipeline(options.Retry);
+        _settings = options.Retry;
+    }
+
+    private KomboClient(KomboClient other, KomboRetry retry, TimeSpan? timeout)
+    {
+        _options = other._options;
+        _transport = other._transport;
+        _settings = retry;
+        _retry = ReferenceEquals(retry, other._settings) ? other._retry : Pipeline(retry);
+        _timeout = timeout;
     }
 
     /// <summary>The API's address.</summary>
@@ -32,6 +44,30 @@ public sealed class KomboClient : IDisposable
 
     /// <summary>The integration that requests work on unless they name one; null for none.</summary>
     public string? IntegrationId => _options.IntegrationId;
+
+    /// <summary>
+    /// This client with other retries or another time limit. Everything else is shared: the connections, the key, what is
+    /// known of the quota, and the end of it all with <see cref="Dispose"/>.
+    /// </summary>
+    /// <param name="retry">How requests are tried again; null for the same as here.</param>
+    /// <param name="maxRetry">How often requests are tried again, whatever else says so; null for no change.</param>
+    /// <param name="timeout">How long one attempt may take, answer included; null for the same as here.</param>
+    /// <returns>The client.</returns>
+    /// <exception cref="KomboException">A value is out of range; the exception names it.</exception>
+    public KomboClient With(KomboRetry? retry = null, int? maxRetry = null, TimeSpan? timeout = null)
+    {
+        var settings = retry ?? _settings;
+        settings = maxRetry is { } most ? settings.WithMaxRetry(most) : settings;
+        settings.Check();
+        CheckTimeout(timeout);
+        return new KomboClient(this, settings, timeout ?? _timeout);
+    }
+
+    /// <summary>What the latest answer says of the quota of requests; null before the first.</summary>
+    public KomboLimit? RateLimit => _transport.RateLimit;
+
+    /// <summary>What the latest answer to a change says of changes at the same time, which Kombo counts for each integration; null before the first.</summary>
+    public KomboLimit? Concurrency => _transport.Concurrency;
 
     /// <summary>Carries out an operation that answers with a single object.</summary>
     /// <typeparam name="T">The model to read the answer's data into; <see cref="object"/> for plain values.</typeparam>
@@ -100,7 +136,7 @@ public sealed class KomboClient : IDisposable
         var download = new Download(
             address ?? throw new ArgumentNullException(nameof(address)), target ?? throw new ArgumentNullException(nameof(target)), contentType, maximumSize, progress);
         return await _retry.RunAsync(
-            token => _transport.DownloadAsync(download, notify, token), download.Request, notify, cancellationToken).ConfigureAwait(false);
+            token => _transport.DownloadAsync(download, _timeout, notify, token), download.Request, notify, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -181,7 +217,7 @@ public sealed class KomboClient : IDisposable
         await _transport.PrepareAsync(request, cancellationToken).ConfigureAwait(false);
         var number = 0;
         return await _retry.RunAsync(
-            token => carryOut(new Attempt(request, integrationId, null, ++number, notify), token), request, notify, cancellationToken).ConfigureAwait(false);
+            token => carryOut(new Attempt(request, integrationId, _timeout, ++number, notify), token), request, notify, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Answer<T>> AnswerAsync<T>(KomboRequest request, Action<KomboNotice>? notify, CancellationToken cancellationToken)
@@ -227,6 +263,8 @@ public sealed class KomboClient : IDisposable
         }
     }
 
+    private RetryPipeline Pipeline(KomboRetry retry) => new(retry, _options.RetryUnit, _options.Time, _transport.Governor);
+
     /// <summary>An address as errors may show it: what stands before an @ may be a password.</summary>
     private static string Shown(Uri address) => address.OriginalString switch
     {
@@ -263,14 +301,15 @@ public sealed class KomboClient : IDisposable
                 "Server", $"{Shown(options.Server)} is not an https address; without encryption the key is sent to loopback addresses only.");
         }
 
-        if (options.Timeout is { } timeout && (timeout <= TimeSpan.Zero || timeout > TimeSpan.FromDays(1)))
+        CheckTimeout(options.Timeout);
+        options.Retry.Check();
+    }
+
+    private static void CheckTimeout(TimeSpan? limit)
+    {
+        if (limit is { } timeout && (timeout <= TimeSpan.Zero || timeout > TimeSpan.FromDays(1)))
         {
             throw KomboException.InvalidInput("TimeoutSec", $"{timeout.TotalSeconds} is out of range: 1 to 86400.");
-        }
-
-        if (options.MaxRetry is < 0 or > 100)
-        {
-            throw KomboException.InvalidInput("MaxRetry", $"{options.MaxRetry} is out of range: 0 to 100.");
         }
     }
 }

@@ -26,11 +26,8 @@ public sealed class KomboClientOptions
     /// </summary>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>
-    /// How often a request is tried again where that is safe, and for how many minutes when it is refused because the quota
-    /// is used up; 0 for never.
-    /// </summary>
-    public int MaxRetry { get; init; } = 5;
+    /// <summary>How often and after which waits requests are tried again where that is safe.</summary>
+    public KomboRetry Retry { get; init; } = new();
 
     /// <summary>The proxy; null for the system's.</summary>
     public IWebProxy? Proxy { get; init; }
@@ -41,7 +38,7 @@ public sealed class KomboClientOptions
     /// <summary>What answers instead of the network; null for the network. The client disposes it.</summary>
     public HttpMessageHandler? Handler { get; init; }
 
-    /// <summary>The unit of the retry delays (the first wait), so that tests need not wait for seconds.</summary>
+    /// <summary>A second of the windows of quotas and of polling, so that tests need not wait for seconds.</summary>
     internal TimeSpan RetryUnit { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The most bytes that an answer may have when it is unpacked.</summary>

@@ -115,7 +115,7 @@ internal static class ErrorRecords
     {
         null => failure.Failure switch
         {
-            KomboFailure.Timeout => "Try again later, or allow more time with Connect-Kombo -TimeoutSec.",
+            KomboFailure.Timeout => "Try again later, or allow more time with -TimeoutSec, for this command or for Connect-Kombo.",
             KomboFailure.Unreachable or KomboFailure.ConnectionLost => "Check the network, the proxy (Connect-Kombo -Proxy) and the server's address (-Region, -Server).",
             KomboFailure.Truncated or KomboFailure.UnexpectedResponse => "Check the server's address, and the proxy or gateway on the way to it. Invoke-KomboRequest -Raw shows the status, the headers and the text of any answer.",
             KomboFailure.InvalidInput => "Correct the input; nothing was sent.",

@@ -133,6 +133,63 @@ Describe 'Connections' {
             }
         }
 
+        It 'tries again as -Retry says, for the connection <With>' -TestCases @(
+            @{ With = 'off'; Retry = 'off'; Attempts = 1 }
+            @{ With = 'with a hashtable'; Retry = @{ maxretry = 2; FirstIntervalSec = '0.01' }; Attempts = 3 }
+            @{ With = 'with an object'; Retry = { New-KomboRetry -MaxRetry 3 -FirstIntervalSec 0.01 -Exponent 1 }; Attempts = 4 }
+        ) {
+            if ($Retry -is [scriptblock]) { $Retry = & $Retry }
+            $null = Connect-Kombo -ApiKey k123 -IntegrationId a:b -Server $server.Address -SkipCheck -Retry $Retry
+            $before = $server.Requests.Count
+            1..$Attempts | ForEach-Object { $server.Enqueue([Kombo.Tests.LoopbackReply]::Text(500, 'x')) }
+            (Invoke-Script { Get-KomboEmployee }).Errors[0].FullyQualifiedErrorId | Should -BeLike 'Kombo.Http500,*'
+            $server.Requests.Count - $before | Should -Be $Attempts
+        }
+
+        It 'takes other retries and another time for a single call, of any kind' {
+            $null = Connect-Kombo -ApiKey k123 -IntegrationId a:b -Server $server.Address -SkipCheck -Retry @{ MaxRetry = 1; FirstIntervalSec = 0.01 }
+            $absence = @{ EmployeeId = 'e'; AbsenceTypeId = 't'; StartDate = '2026-12-24'; EndDate = '2026-12-24' }
+            foreach ($case in @(
+                    @{ Attempts = 2; Script = { Get-KomboEmployee } }
+                    @{ Attempts = 1; Script = { Get-KomboEmployee -Retry Off } }
+                    @{ Attempts = 4; Script = { Get-KomboEmployee -MaxRetry 3 } }
+                    @{ Attempts = 3; Script = { Invoke-KomboRequest x -Retry @{ MaxRetry = 2; FirstIntervalSec = 0.01 } } }
+                    @{ Attempts = 2; Script = { Get-KomboIntegration -MaxRetry 1 } }
+                    @{ Attempts = 1; Script = { New-KomboAbsence @absence -Retry @{ MaxRetry = 100; FirstIntervalSec = 0.01 } } }
+                )) {
+                $before = $server.Requests.Count
+                1..$case.Attempts | ForEach-Object { $server.Enqueue([Kombo.Tests.LoopbackReply]::Text(500, 'x')) }
+                (Invoke-Script $case.Script).Errors[0].FullyQualifiedErrorId | Should -BeLike 'Kombo.Http500,*'
+                $server.Requests.Count - $before | Should -Be $case.Attempts -Because $case.Script
+            }
+
+            $server.Enqueue([Kombo.Tests.LoopbackReply]::Hang())
+            "$((Invoke-Script { Get-KomboGroup -TimeoutSec 1 -MaxRetry 0 }).Errors[0])" | Should -BeLike '*1 seconds*'
+        }
+
+        It 'names the setting that is wrong' {
+            foreach ($case in @(
+                    @{ Retry = 'on'; Says = "*'on'*New-KomboRetry*Off*" }
+                    @{ Retry = 5; Says = '*number 5*MaxRetry*' }
+                    @{ Retry = @{ Retries = 5 }; Says = "*'Retries' is no setting*MaxRetry*LongestTimeSec*" }
+                    @{ Retry = @{ MaxRetry = 101 }; Says = '*MaxRetry: 101 is out of range: 0 to 100*' }
+                    @{ Retry = @{ Exponent = '1,5' }; Says = '*Exponent:*1,5*' }
+                    @{ Retry = @{ LongestIntervalSec = 0.5 }; Says = '*LongestIntervalSec: 0.5 is less than the first interval*' }
+                )) {
+                { Connect-Kombo -Sandbox -Retry $case.Retry } | Should -Throw -ExpectedMessage $case.Says
+                { Get-KomboGroup -Retry $case.Retry } | Should -Throw -ExpectedMessage $case.Says
+            }
+        }
+
+        It 'completes -Retry' {
+            $found = (TabExpansion2 -inputScript 'Get-KomboGroup -Retry ' -cursorColumn 22).CompletionMatches.CompletionText
+            $found | Should -Contain 'Off'
+            $null = Connect-Kombo -Sandbox
+            foreach ($text in $found) {
+                { & ([scriptblock]::Create("Get-KomboGroup -Retry $text | Out-Null")) } | Should -Not -Throw -Because $text
+            }
+        }
+
         It 'sends through the proxy that it is told' {
             $proxy = Open-TestServer
             $proxy.Default = [Kombo.Tests.LoopbackReply]::Text(502, 'no')

@@ -18,7 +18,7 @@ internal sealed partial class Transport
     /// <summary>Fetches a file once.</summary>
     /// <returns>The number of bytes.</returns>
     /// <exception cref="KomboException">It failed.</exception>
-    public async Task<long> DownloadAsync(Download download, Action<KomboNotice>? notify, CancellationToken cancellationToken)
+    public async Task<long> DownloadAsync(Download download, TimeSpan? limit, Action<KomboNotice>? notify, CancellationToken cancellationToken)
     {
         CheckOpen(download.Request);
         download.Begin();
@@ -29,7 +29,7 @@ internal sealed partial class Transport
         }
 
         // A file may take as long as it needs, as long as it goes on arriving.
-        var timeout = _options.Timeout ?? ReadTimeout;
+        var timeout = limit ?? _options.Timeout ?? ReadTimeout;
         var address = download.Address;
         using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try

@@ -11,7 +11,6 @@ namespace Kombo.PowerShell;
 [OutputType(typeof(KomboConnection))]
 public sealed class ConnectKomboCommand : KomboCommand
 {
-    private const int DefaultRetries = 5;
     private const string RegionSet = "Region";
     private const string ServerSet = "Server";
     private const string SandboxSet = "Sandbox";
@@ -79,7 +78,13 @@ public sealed class ConnectKomboCommand : KomboCommand
     /// <summary>How often a request is tried again where that is safe; 0 for never.</summary>
     [Parameter]
     [Number(Whole = true, Min = 0, Max = 100)]
-    public int? MaxRetry { get; set; } = DefaultRetries;
+    public int? MaxRetry { get; set; }
+
+    /// <summary>How requests are tried again: an object of New-KomboRetry, a hashtable, or Off.</summary>
+    [Parameter]
+    [RetryArgument]
+    [ArgumentCompleter(typeof(RetryCompleter))]
+    public KomboRetry? Retry { get; set; }
 
     /// <summary>Does not check the key now; the first command finds out.</summary>
     [Parameter]
@@ -92,7 +97,7 @@ public sealed class ConnectKomboCommand : KomboCommand
         KomboClient? client = null;
         try
         {
-            client = new KomboClient(Options());
+            client = new KomboClient(Options()).With(maxRetry: MaxRetry);
             var environmentId = SkipCheck ? null : Await(client.SendAsync<ApiKeyInfo>(new KomboRequest("GET", "check-api-key"), Notify, StopToken))?.EnvironmentId;
             var connection = new KomboConnection(Name, client, environmentId, Sandbox);
             ConnectionTable.Current.Add(connection);
@@ -120,7 +125,7 @@ public sealed class ConnectKomboCommand : KomboCommand
             Server = Sandbox ? SandboxDefaults.BaseAddress : ServerAddress(),
             IntegrationId = given ?? (Sandbox ? SandboxDefaults.IntegrationId : Variable("KOMBO_INTEGRATION_ID")),
             Timeout = TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-            MaxRetry = MaxRetry ?? DefaultRetries,
+            Retry = Retry ?? new KomboRetry(),
             Proxy = WebProxy(),
             UserAgent = $"Kombo-PowerShell/{MyInvocation.MyCommand.Module?.Version ?? new Version(0, 0)} PowerShell/{Host.Version}",
             Handler = Sandbox ? new SandboxHandler() : null,

@@ -358,7 +358,7 @@ public sealed class EnvelopeTests
         var answer = Array.Empty<byte>();
         var status = System.Net.HttpStatusCode.OK;
         using var handler = new Answering(() => new HttpResponseMessage(status) { Content = new ByteArrayContent(answer) });
-        using var client = new KomboClient(new KomboClientOptions { ApiKey = Given.NewKey(), Handler = handler, MaxRetry = 0 });
+        using var client = new KomboClient(new KomboClientOptions { ApiKey = Given.NewKey(), Handler = handler, Retry = KomboRetry.Off });
         foreach (var original in answers)
         {
             for (var index = 0; index < original.Length; index++)
