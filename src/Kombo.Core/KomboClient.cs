@@ -303,6 +303,11 @@ public sealed class KomboClient : IDisposable
 
         CheckTimeout(options.Timeout);
         options.Retry.Check();
+        OwnHeaders.Check(options);
+        if (options.Certificate is { HasPrivateKey: false })
+        {
+            throw KomboException.InvalidInput("Certificate", "it has no private key, without which it identifies nobody.");
+        }
     }
 
     private static void CheckTimeout(TimeSpan? limit)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 
 namespace Kombo;
 
@@ -32,10 +33,26 @@ public sealed class KomboClientOptions
     /// <summary>The proxy; null for the system's.</summary>
     public IWebProxy? Proxy { get; init; }
 
+    /// <summary>
+    /// Headers that go along with every request to the API. Those that the client sets itself, such as Authorization, are
+    /// refused, except User-Agent.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Cookies that go along with every request to the API. Cookies of answers are not kept.</summary>
+    public IReadOnlyDictionary<string, string> Cookies { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The certificate, with its private key, by which the client identifies itself to <see cref="Server"/>; null for none. No other server gets it.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
     /// <summary>The name and version of the program, for the User-Agent header.</summary>
     public string UserAgent { get; init; } = "Kombo-PowerShell";
 
-    /// <summary>What answers instead of the network; null for the network. The client disposes it.</summary>
+    /// <summary>
+    /// What requests go through; null for the network. A <see cref="DelegatingHandler"/> without an inner handler stands before
+    /// the network and sees everything; any other handler answers in its place. It gets the API key in each request. The client
+    /// does not dispose it.
+    /// </summary>
     public HttpMessageHandler? Handler { get; init; }
 
     /// <summary>A second of the windows of quotas and of polling, so that tests need not wait for seconds.</summary>
@@ -43,6 +60,9 @@ public sealed class KomboClientOptions
 
     /// <summary>The most bytes that an answer may have when it is unpacked.</summary>
     internal int MostAnswerBytes { get; init; } = 128 * 1024 * 1024;
+
+    /// <summary>Whether a server's certificate is trusted, for tests; null for what the system says.</summary>
+    internal Func<X509Certificate?, bool>? TrustsServer { get; init; }
 
     /// <summary>The clock of the delays and of the pacing.</summary>
     internal TimeProvider Time { get; init; } = TimeProvider.System;

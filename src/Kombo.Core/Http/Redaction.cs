@@ -12,7 +12,7 @@ internal sealed class Redaction
     // Shorter values would take ordinary words out of every message.
     private const int Shortest = 4;
 
-    private static readonly Regex SecretHeader = new("cookie|authori[sz]ation|token|secret|password|credential|api-?key", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex SecretHeader = new("cookie|authori[sz]ation|token|secret|password|credential|api-?key|(^|[-_])key$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     private static readonly Regex Bearer = new(@"(?<=\bBearer\s+)[A-Za-z0-9._~+/=-]{8,}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private readonly string[] _secrets;

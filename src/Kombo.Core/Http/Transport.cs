@@ -35,11 +35,12 @@ internal sealed partial class Transport : IDisposable
     {
         _options = options;
         _server = new Uri(options.Server.AbsoluteUri.TrimEnd('/') + "/");
-        _governor = options.Handler is null
+        var isNetwork = NetworkHandler.Reaches(options, out var handler);
+        _governor = isNetwork
             ? PacingGovernor.For(_server, options.ApiKey, options.Time)
             : new PacingGovernor(options.Time); // Another world behind the same address: its quota is its own.
-        _redaction = new Redaction([options.ApiKey, .. ProxySecrets.Of(options.Proxy)]);
-        _http = new HttpClient(options.Handler ?? new NetworkHandler(options.Proxy)) { Timeout = Timeout.InfiniteTimeSpan };
+        _redaction = new Redaction([options.ApiKey, .. ProxySecrets.Of(options.Proxy), .. OwnHeaders.Secrets(options)]);
+        _http = new HttpClient(handler, disposeHandler: options.Handler is null) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     /// <summary>Who spends the quota of the key.</summary>
@@ -187,6 +188,7 @@ internal sealed partial class Transport : IDisposable
         message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _options.ApiKey);
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         message.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
+        OwnHeaders.AddTo(message, _options);
         if (integrationId is not null)
         {
             message.Headers.TryAddWithoutValidation("X-Integration-Id", integrationId);

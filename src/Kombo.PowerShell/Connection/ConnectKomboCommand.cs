@@ -1,6 +1,8 @@
+using System.Collections;
 using System.Management.Automation;
 using System.Net;
 using System.Security;
+using System.Security.Cryptography.X509Certificates;
 using Kombo.Models;
 using Kombo.Sandbox;
 
@@ -70,6 +72,31 @@ public sealed class ConnectKomboCommand : KomboCommand
     [Flag]
     public SwitchParameter ProxyUseDefaultCredentials { get; set; }
 
+    /// <summary>The certificate, with its private key, by which this machine identifies itself to the API's server, or to a gateway before it.</summary>
+    [Parameter(ParameterSetName = RegionSet)]
+    [Parameter(ParameterSetName = ServerSet)]
+    [Instance(typeof(X509Certificate2), "a certificate with its private key, such as Get-PfxCertificate and Get-Item Cert:\\CurrentUser\\My\\<thumbprint> return")]
+    public X509Certificate2? Certificate { get; set; }
+
+    /// <summary>
+    /// What requests go through: a DelegatingHandler without an InnerHandler sees them before the network does, any other
+    /// handler answers them itself.
+    /// </summary>
+    [Parameter(ParameterSetName = RegionSet)]
+    [Parameter(ParameterSetName = ServerSet)]
+    [Instance(typeof(HttpMessageHandler), "an object of a class that is derived from System.Net.Http.HttpMessageHandler")]
+    public HttpMessageHandler? HttpMessageHandler { get; set; }
+
+    /// <summary>Headers to send with every request, by their names.</summary>
+    [Parameter]
+    [Map]
+    public IDictionary? Header { get; set; }
+
+    /// <summary>Cookies to send with every request, by their names.</summary>
+    [Parameter]
+    [Map]
+    public IDictionary? Cookie { get; set; }
+
     /// <summary>How many seconds one attempt may take, the answer included.</summary>
     [Parameter]
     [Number(Whole = true, Min = 1, Max = 86400)]
@@ -116,6 +143,18 @@ public sealed class ConnectKomboCommand : KomboCommand
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
 
+    /// <summary>Names with their texts; a secret may come as a SecureString.</summary>
+    private static Dictionary<string, string> Texts(IDictionary? map, string parameter)
+    {
+        var texts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (DictionaryEntry entry in map ?? new Hashtable())
+        {
+            texts[PlainValue.Key(entry.Key, parameter)] = InputValue.Of(entry.Value) is SecureString secret ? SecretAttribute.Reveal(secret) : RequestBinder.FreeText(entry.Value, parameter);
+        }
+
+        return texts;
+    }
+
     private KomboClientOptions Options()
     {
         var given = string.IsNullOrWhiteSpace(IntegrationId) ? null : IntegrationId;
@@ -128,7 +167,10 @@ public sealed class ConnectKomboCommand : KomboCommand
             Retry = Retry ?? new KomboRetry(),
             Proxy = WebProxy(),
             UserAgent = $"Kombo-PowerShell/{MyInvocation.MyCommand.Module?.Version ?? new Version(0, 0)} PowerShell/{Host.Version}",
-            Handler = Sandbox ? new SandboxHandler() : null,
+            Headers = Texts(Header, nameof(Header)),
+            Cookies = Texts(Cookie, nameof(Cookie)),
+            Certificate = Certificate,
+            Handler = Sandbox ? new SandboxHandler() : HttpMessageHandler,
         };
     }
 
