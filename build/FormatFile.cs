@@ -85,7 +85,7 @@ internal static class FormatFile
     /// <summary>The one object that commands write and that is no model.</summary>
     private static IEnumerable<XElement> ConnectionViews()
     {
-        string[] columns = ["Name", "Server", "EnvironmentId", "IntegrationId"];
+        string[] columns = ["Name", "Server", "EnvironmentId", "IntegrationId", "RateLimit", "Concurrency"];
         yield return View(["Kombo.PowerShell.KomboConnection"], new XElement(
             "TableControl",
             new XElement("TableRowEntries", new XElement("TableRowEntry", new XElement(

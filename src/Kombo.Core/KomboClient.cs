@@ -110,6 +110,32 @@ public sealed class KomboClient : IDisposable
         return new PageReader<T>((position, token) => FetchAsync<T>(request, position, notify, token), cursor, cancellationToken);
     }
 
+    /// <summary>Reads one page of a list, and nothing ahead.</summary>
+    /// <typeparam name="T">The kind of row.</typeparam>
+    /// <param name="request">The operation; it names the member with the rows.</param>
+    /// <param name="cursor">Which page, as the one before it says in <see cref="Page{T}.Next"/>; null for the first.</param>
+    /// <param name="notify">As in <see cref="SendAsync{T}"/>.</param>
+    /// <param name="cancellationToken">Ends waits and reads at once.</param>
+    /// <returns>The page.</returns>
+    /// <exception cref="KomboException">It failed.</exception>
+    public async Task<Page<T>> ReadPageAsync<T>(KomboRequest request, string? cursor = null, Action<KomboNotice>? notify = null, CancellationToken cancellationToken = default)
+    {
+        if (request?.ListMember is null)
+        {
+            throw new ArgumentException("The request does not name the member with the rows.", nameof(request));
+        }
+
+        try
+        {
+            return await FetchAsync<T>(request, cursor, notify, cancellationToken).ConfigureAwait(false);
+        }
+        catch (KomboException failure)
+        {
+            failure.Cursor = cursor;
+            throw;
+        }
+    }
+
     /// <summary>
     /// Fetches a file from the address that an object of the API names for it. The API key does not go along, to no host
     /// and over no redirect. It is tried again from the start where a read would be.
@@ -135,8 +161,9 @@ public sealed class KomboClient : IDisposable
     {
         var download = new Download(
             address ?? throw new ArgumentNullException(nameof(address)), target ?? throw new ArgumentNullException(nameof(target)), contentType, maximumSize, progress);
+        var number = 0;
         return await _retry.RunAsync(
-            token => _transport.DownloadAsync(download, _timeout, notify, token), download.Request, notify, cancellationToken).ConfigureAwait(false);
+            token => _transport.DownloadAsync(download, _timeout, ++number, notify, token), download.Request, notify, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>

@@ -9,6 +9,9 @@ public sealed class KomboClientOptions
     /// <summary>Kombo's servers in the European Union.</summary>
     public static Uri EuropeanServer { get; } = new("https://api.kombo.dev/v1/");
 
+    /// <summary>Kombo's servers in Canada.</summary>
+    public static Uri CanadianServer { get; } = new("https://api.ca.kombo.dev/v1/");
+
     /// <summary>Kombo's servers in the United States.</summary>
     public static Uri AmericanServer { get; } = new("https://api.us.kombo.dev/v1/");
 
@@ -47,6 +50,12 @@ public sealed class KomboClientOptions
 
     /// <summary>The name and version of the program, for the User-Agent header.</summary>
     public string UserAgent { get; init; } = "Kombo-PowerShell";
+
+    /// <summary>The file that gets one line of JSON for each attempt, behind what it has already; null for none. It never holds the API key.</summary>
+    public string? LogPath { get; init; }
+
+    /// <summary>Whether the log and the notices for debugging have the bodies of requests and answers, which hold personal data.</summary>
+    public bool LogBody { get; init; }
 
     /// <summary>
     /// What requests go through; null for the network. A <see cref="DelegatingHandler"/> without an inner handler stands before

@@ -1,7 +1,5 @@
 #pragma warning disable RS0030 // This is the one way out.
 using System.Buffers;
-using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -18,7 +16,7 @@ internal sealed partial class Transport
     /// <summary>Fetches a file once.</summary>
     /// <returns>The number of bytes.</returns>
     /// <exception cref="KomboException">It failed.</exception>
-    public async Task<long> DownloadAsync(Download download, TimeSpan? limit, Action<KomboNotice>? notify, CancellationToken cancellationToken)
+    public async Task<long> DownloadAsync(Download download, TimeSpan? limit, int number, Action<KomboNotice>? notify, CancellationToken cancellationToken)
     {
         CheckOpen(download.Request);
         download.Begin();
@@ -32,6 +30,7 @@ internal sealed partial class Transport
         var timeout = limit ?? _options.Timeout ?? ReadTimeout;
         var address = download.Address;
         using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var exchange = new Exchange(download.Request, null, number, _redaction, hasBodies: false);
         try
         {
             for (var redirects = 0; redirects <= MostRedirects; redirects++)
@@ -40,7 +39,7 @@ internal sealed partial class Transport
                 using var message = new HttpRequestMessage(HttpMethod.Get, address);
                 message.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
                 message.Headers.TryAddWithoutValidation("Accept", "*/*");
-                var clock = Stopwatch.StartNew();
+                exchange.Begin();
                 using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, inTime.Token).ConfigureAwait(false);
                 if (response.StatusCode is HttpStatusCode.Moved or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or (HttpStatusCode)308)
                 {
@@ -51,20 +50,33 @@ internal sealed partial class Transport
 #if !NET
                 using var close = inTime.Token.Register(static closing => ((HttpResponseMessage)closing!).Dispose(), response);
 #endif
+                exchange.Arrive((int)response.StatusCode);
                 var bytes = await ReceiveAsync(download, response, address.Authority, () => inTime.CancelAfter(timeout), inTime.Token).ConfigureAwait(false);
-                notify?.Invoke(new KomboNotice(KomboNoticeKind.Trace, string.Format(
-                    CultureInfo.InvariantCulture, "{0}: {1} in {2} ms, {3:N0} bytes", download.Request, (int)response.StatusCode, clock.ElapsedMilliseconds, bytes)));
+                var end = exchange.End(bytes);
+                notify?.Invoke(end);
                 return bytes;
             }
 
             throw Failed(download.Request, KomboFailure.UnexpectedResponse, $"{address.Authority} redirects again and again.", null);
         }
-        catch (Exception failure) when (failure is not KomboException)
+        catch (KomboException failure)
         {
+            exchange.ErrorId = failure.ErrorId;
+            throw;
+        }
+        catch (Exception failure)
+        {
+            exchange.ErrorId = Stopped;
             cancellationToken.ThrowIfCancellationRequested();
-            throw inTime.IsCancellationRequested
+            var known = inTime.IsCancellationRequested
                 ? Failed(download.Request, KomboFailure.Timeout, $"{address.Authority} sent nothing for {timeout.TotalSeconds:0.###} seconds.", null)
                 : FromNetwork(download.Request, address.Authority, failure);
+            exchange.ErrorId = known.ErrorId;
+            throw known;
+        }
+        finally
+        {
+            Log(exchange, notify);
         }
     }
 

@@ -19,6 +19,9 @@ internal sealed partial class Transport : IDisposable
     private static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(100);
     private static readonly TimeSpan LiveTimeout = TimeSpan.FromSeconds(300);
 
+    /// <summary>What the log has instead of an error for what the caller ended.</summary>
+    private const string Stopped = "Stopped";
+
     /// <summary>How much of an answer errors keep.</summary>
     private const int MostShownText = 32 * 1024;
 
@@ -27,6 +30,7 @@ internal sealed partial class Transport : IDisposable
     private readonly HttpClient _http;
     private readonly Uri _server;
     private readonly Redaction _redaction;
+    private readonly RequestLog? _log;
     private volatile KomboLimit? _rateLimit;
     private volatile KomboLimit? _concurrency;
     private volatile bool _disposed;
@@ -35,6 +39,7 @@ internal sealed partial class Transport : IDisposable
     {
         _options = options;
         _server = new Uri(options.Server.AbsoluteUri.TrimEnd('/') + "/");
+        _log = options.LogPath is null ? null : RequestLog.Open(options.LogPath);
         var isNetwork = NetworkHandler.Reaches(options, out var handler);
         _governor = isNetwork
             ? PacingGovernor.For(_server, options.ApiKey, options.Time)
@@ -56,6 +61,7 @@ internal sealed partial class Transport : IDisposable
     {
         _disposed = true;
         _http.Dispose();
+        _log?.Dispose();
     }
 
     /// <summary>Carries the request out once.</summary>
@@ -77,14 +83,17 @@ internal sealed partial class Transport : IDisposable
         using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         inTime.CancelAfter(timeout);
         var observed = false;
+        var exchange = new Exchange(request, attempt.IntegrationId, attempt.Number, _redaction, _options.LogBody);
         try
         {
-            var clock = Stopwatch.StartNew();
             using var message = CreateMessage(request, attempt.IntegrationId);
+            var sent = exchange.Send(message, _server);
+            notify?.Invoke(sent);
             using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, inTime.Token).ConfigureAwait(false);
             _governor.Observe(
                 Headers.Number(response, "ratelimit-limit"), Headers.Number(response, "ratelimit-remaining"), Headers.Seconds(response, "ratelimit-reset"));
             observed = true;
+            exchange.Arrive(response);
             NoteLimits(response);
 
 #if !NET
@@ -94,29 +103,43 @@ internal sealed partial class Transport : IDisposable
 #endif
             using var body = await BodyBuffer.ReadAsync(response.Content, _options.MostAnswerBytes, inTime.Token).ConfigureAwait(false)
                 ?? throw Failed(request, KomboFailure.TooLarge, FormattableString.Invariant($"The answer (HTTP {(int)response.StatusCode}) has more than {_options.MostAnswerBytes:N0} bytes, and was not read to its end."), null, ResponseOf(request, response, default));
-            notify?.Invoke(new KomboNotice(KomboNoticeKind.Trace, string.Format(
-                CultureInfo.InvariantCulture,
-                "{0}: {1} in {2} ms, {3:N0} bytes{4}",
-                request,
-                (int)response.StatusCode,
-                clock.ElapsedMilliseconds,
-                body.Span.Length,
-                Headers.Number(response, "ratelimit-remaining") is { } left ? $", {left} requests left" : "")));
+            foreach (var notice in exchange.Receive(body.Span, response.Content.Headers.ContentType?.CharSet))
+            {
+                notify?.Invoke(notice);
+            }
+
             return read(response, body);
         }
-        catch (Exception failure) when (failure is not KomboException)
+        catch (KomboException failure)
         {
+            exchange.ErrorId = failure.ErrorId;
+            throw;
+        }
+        catch (Exception failure)
+        {
+            exchange.ErrorId = Stopped;
             cancellationToken.ThrowIfCancellationRequested();
-            throw inTime.IsCancellationRequested
+            var known = inTime.IsCancellationRequested
                 ? Failed(request, KomboFailure.Timeout, $"No complete answer within {timeout.TotalSeconds:0.###} seconds.", null)
                 : FromNetwork(request, _server.Authority, failure);
+            exchange.ErrorId = known.ErrorId;
+            throw known;
         }
         finally
         {
+            Log(exchange, notify);
             if (!observed)
             {
                 _governor.Observe(null, null, null);
             }
+        }
+    }
+
+    private void Log(Exchange exchange, Action<KomboNotice>? notify)
+    {
+        if (_log?.Write(exchange.ToLine(_options.Time.GetUtcNow())) is { } problem)
+        {
+            notify?.Invoke(new KomboNotice(KomboNoticeKind.Warning, $"The log is not written any more: {problem}"));
         }
     }
 

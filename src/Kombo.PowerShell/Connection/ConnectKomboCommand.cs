@@ -17,6 +17,13 @@ public sealed class ConnectKomboCommand : KomboCommand
     private const string ServerSet = "Server";
     private const string SandboxSet = "Sandbox";
 
+    private static readonly Dictionary<string, Uri> Regions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["EU"] = KomboClientOptions.EuropeanServer,
+        ["US"] = KomboClientOptions.AmericanServer,
+        ["CA"] = KomboClientOptions.CanadianServer,
+    };
+
     /// <summary>The API key, as a SecureString or as text; without it, the environment variable KOMBO_API_KEY.</summary>
     [Parameter(ParameterSetName = RegionSet, Position = 0)]
     [Parameter(ParameterSetName = ServerSet, Position = 0)]
@@ -29,10 +36,10 @@ public sealed class ConnectKomboCommand : KomboCommand
     [KnownIntegrations]
     public string? IntegrationId { get; set; }
 
-    /// <summary>EU or US: where the environment is; without it, the environment variable KOMBO_REGION, else EU.</summary>
+    /// <summary>EU, US or CA: where the environment is; without it, the environment variable KOMBO_REGION, else EU.</summary>
     [Parameter(ParameterSetName = RegionSet)]
-    [Text(Longest = 100)]
-    [ValidateSet("EU", "US")]
+    [Text]
+    [KnownValues("EU", "US", "CA")]
     public string? Region { get; set; }
 
     /// <summary>The API's address, where it is neither of the regions'.</summary>
@@ -113,6 +120,17 @@ public sealed class ConnectKomboCommand : KomboCommand
     [ArgumentCompleter(typeof(RetryCompleter))]
     public KomboRetry? Retry { get; set; }
 
+    /// <summary>A file that gets one line of JSON for each attempt of each request.</summary>
+    [Parameter]
+    [FilePath]
+    [ValidateNotNullOrEmpty]
+    public string? LogPath { get; set; }
+
+    /// <summary>Puts the bodies of requests and answers, with the personal data in them, into the log and the debug stream.</summary>
+    [Parameter]
+    [Flag]
+    public SwitchParameter LogBody { get; set; }
+
     /// <summary>Does not check the key now; the first command finds out.</summary>
     [Parameter]
     [Flag]
@@ -143,6 +161,25 @@ public sealed class ConnectKomboCommand : KomboCommand
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
 
+    private string FullPath(string path)
+    {
+        var problem = "it is no path of the file system.";
+        try
+        {
+            var full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            if (provider.Name == "FileSystem")
+            {
+                return full;
+            }
+        }
+        catch (Exception failure) when (failure is SessionStateException or RuntimeException or NotSupportedException)
+        {
+            problem = failure.Message;
+        }
+
+        throw KomboException.InvalidInput(nameof(LogPath), $"{InputValue.QuotePath(path)}: {problem}");
+    }
+
     /// <summary>Names with their texts; a secret may come as a SecureString.</summary>
     private static Dictionary<string, string> Texts(IDictionary? map, string parameter)
     {
@@ -170,6 +207,8 @@ public sealed class ConnectKomboCommand : KomboCommand
             Headers = Texts(Header, nameof(Header)),
             Cookies = Texts(Cookie, nameof(Cookie)),
             Certificate = Certificate,
+            LogPath = LogPath is null ? null : FullPath(LogPath),
+            LogBody = LogBody,
             Handler = Sandbox ? new SandboxHandler() : HttpMessageHandler,
         };
     }
@@ -192,13 +231,11 @@ public sealed class ConnectKomboCommand : KomboCommand
             return Server;
         }
 
-        var region = Region ?? Variable("KOMBO_REGION") ?? "EU";
-        return region.ToUpperInvariant() switch
-        {
-            "EU" => KomboClientOptions.EuropeanServer,
-            "US" => KomboClientOptions.AmericanServer,
-            _ => throw KomboException.InvalidInput(nameof(Region), $"'{region}' (from the environment variable KOMBO_REGION) is neither EU nor US."),
-        };
+        var region = Region ?? Variable("KOMBO_REGION");
+        return region is null ? KomboClientOptions.EuropeanServer : Regions.TryGetValue(region.Trim(), out var server)
+            ? server
+            : throw KomboException.InvalidInput(
+                nameof(Region), $"{InputValue.Quote(region)}{(Region is null ? " (from the environment variable KOMBO_REGION)" : "")} is not a region. There are: {string.Join(", ", Regions.Keys)}. -Server takes any other address.");
     }
 
     private WebProxy? WebProxy()
