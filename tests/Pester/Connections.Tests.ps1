@@ -190,6 +190,80 @@ Describe 'Connections' {
             }
         }
 
+        It 'sends headers and cookies of one''s own, and refuses those of the module' {
+            $secret = [System.Net.NetworkCredential]::new('', 'hidden-value').SecurePassword
+            $null = Connect-Kombo -ApiKey k123 -IntegrationId a:b -Server $server.Address -SkipCheck -Header @{ 'X-Gateway-Key' = $secret; 'X-Number' = 7 } -Cookie @{ session = 'abc' }
+            $null = Invoke-KomboRequest x
+            $server.Requests[-1].Header('X-Gateway-Key') | Should -BeExactly 'hidden-value'
+            $server.Requests[-1].Header('X-Number') | Should -Be '7'
+            $server.Requests[-1].Header('Cookie') | Should -BeExactly 'session=abc'
+            foreach ($name in 'Authorization', 'x-integration-id', 'Host', 'Content-Type', 'Cookie') {
+                $failure = (Invoke-Script { Connect-Kombo -ApiKey k123 -Server $server.Address -SkipCheck -Header @{ $name = 'other-value' } }).Errors[0]
+                $failure.FullyQualifiedErrorId | Should -BeLike 'Kombo.InvalidInput,*'
+                $failure.Exception.Parameter | Should -Be 'Header'
+                "$failure" | Should -Not -BeLike '*other-value*'
+            }
+        }
+
+        It 'takes a handler of one''s own, and no other object for one' {
+            $handler = [Kombo.Tests.CountingHandler]::new()
+            $null = Connect-Kombo -ApiKey k123 -IntegrationId a:b -Server $server.Address -SkipCheck -HttpMessageHandler $handler
+            $null = Invoke-KomboRequest x
+            $handler.Count | Should -Be 1
+            { Connect-Kombo -ApiKey k123 -Server $server.Address -SkipCheck -HttpMessageHandler $handler } | Should -Throw -ExpectedMessage '*another connection*'
+            { Connect-Kombo -ApiKey k123 -SkipCheck -HttpMessageHandler 'x' } | Should -Throw -ExpectedMessage "*the text 'x'*HttpMessageHandler*"
+            { Connect-Kombo -ApiKey k123 -SkipCheck -Certificate 'x.pfx' } | Should -Throw -ExpectedMessage "*the text 'x.pfx'*Get-PfxCertificate*"
+        }
+
+        It 'writes a log where the location is, and refuses one that it cannot write' {
+            Push-Location $TestDrive
+            try {
+                $null = Connect-Kombo -Sandbox -LogPath log.jsonl
+                $null = Get-KomboEmployee -WorkEmail nobody@example.com
+                $lines = @(Get-Content log.jsonl | ConvertFrom-Json)
+                $lines.path | Should -Be 'check-api-key', 'hris/employees'
+                $lines[1].query.work_emails | Should -Be 'nobody@example.com'
+                $lines[1].ratelimit_remaining | Should -BeGreaterThan 0
+                $lines[1].PSObject.Properties.Name | Should -Not -Contain 'response_body'
+                (Invoke-Script { Connect-Kombo -Sandbox -LogPath missing/log.jsonl }).Errors[0].Exception.Parameter | Should -Be 'LogPath'
+                (Invoke-Script { Connect-Kombo -Sandbox -LogPath Env:\log }).Errors[0].Exception.Parameter | Should -Be 'LogPath'
+            }
+            finally {
+                Disconnect-All
+                Pop-Location
+            }
+        }
+
+        It 'shows what is left of the limits' {
+            $null = Connect-Kombo -ApiKey k123 -IntegrationId a:b -Server $server.Address -SkipCheck
+            (Get-KomboConnection).RateLimit | Should -BeNullOrEmpty
+            $server.Enqueue([Kombo.Tests.LoopbackReply]::Json('{"data":{}}').WithQuota(300, 12, 30).With('Concurrency-Limit', '5').With('Concurrency-Remaining', '4'))
+            $null = Invoke-KomboRequest x -Method POST -MaxRetry 0
+            $connection = Get-KomboConnection
+            $connection.RateLimit.Limit | Should -Be 300
+            $connection.RateLimit.Remaining | Should -Be 12
+            $connection.RateLimit.ResetsAt | Should -BeGreaterThan ([datetime]::UtcNow)
+            $connection.Concurrency.Remaining | Should -Be 4
+            $connection | Out-String -Width 200 | Should -BeLike '*12 of 300*4 of 5*'
+        }
+
+        It 'knows the region <Region>' -TestCases @(
+            @{ Region = 'EU'; Server = 'https://api.kombo.dev/v1/' }
+            @{ Region = 'us'; Server = 'https://api.us.kombo.dev/v1/' }
+            @{ Region = 'CA'; Server = 'https://api.ca.kombo.dev/v1/' }
+        ) {
+            (Connect-Kombo -ApiKey k123 -Region $Region -SkipCheck).Server | Should -Be $Server
+            $env:KOMBO_REGION = $Region
+            (Connect-Kombo -ApiKey k123 -SkipCheck).Server | Should -Be $Server
+            (TabExpansion2 -inputScript 'Connect-Kombo -Region ' -cursorColumn 22).CompletionMatches.CompletionText | Should -Contain $Region
+        }
+
+        It 'names the regions there are when one is unknown' {
+            { Connect-Kombo -ApiKey k123 -Region Mars -SkipCheck } | Should -Throw -ExpectedMessage "*'Mars' is not a region*EU, US, CA*"
+            $env:KOMBO_REGION = 'Mars'
+            { Connect-Kombo -ApiKey k123 -SkipCheck } | Should -Throw -ExpectedMessage "*'Mars' (from the environment variable KOMBO_REGION)*EU, US, CA*"
+        }
+
         It 'sends through the proxy that it is told' {
             $proxy = Open-TestServer
             $proxy.Default = [Kombo.Tests.LoopbackReply]::Text(502, 'no')

@@ -42,7 +42,7 @@ public sealed class ConnectKomboCommand : KomboCommand
     [KnownValues("EU", "US", "CA")]
     public string? Region { get; set; }
 
-    /// <summary>The API's address, where it is neither of the regions'.</summary>
+    /// <summary>The API's address, where it is none of the regions'.</summary>
     [Parameter(ParameterSetName = ServerSet, Mandatory = true)]
     [Address]
     public Uri? Server { get; set; }
