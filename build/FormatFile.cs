@@ -21,7 +21,7 @@ internal static class FormatFile
         var views = models.SelectMany(Tables).Concat(models.Where(model => !model.IsAbstract).Select(List));
         return new XDocument(
             new XComment(" Written by the build from the models' [Model] attributes. "),
-            new XElement("Configuration", new XElement("ViewDefinitions", views.Concat(ConnectionViews())))).ToString(SaveOptions.DisableFormatting);
+            new XElement("Configuration", new XElement("ViewDefinitions", views.Concat(OtherViews())))).ToString(SaveOptions.DisableFormatting);
     }
 
     // PowerShell takes the first view that fits: all tables stand before the lists.
@@ -82,15 +82,17 @@ internal static class FormatFile
         return item;
     }
 
-    /// <summary>The one object that commands write and that is no model.</summary>
-    private static IEnumerable<XElement> ConnectionViews()
-    {
-        string[] columns = ["Name", "Server", "EnvironmentId", "IntegrationId", "RateLimit", "Concurrency"];
-        yield return View(["Kombo.PowerShell.KomboConnection"], new XElement(
-            "TableControl",
-            new XElement("TableRowEntries", new XElement("TableRowEntry", new XElement(
-                "TableColumnItems", columns.Select(column => new XElement("TableColumnItem", new XElement("PropertyName", column))))))));
-    }
+    /// <summary>The objects that commands write and that are no models.</summary>
+    private static IEnumerable<XElement> OtherViews() =>
+    [
+        Table("Kombo.PowerShell.KomboConnection", "Name", "Server", "EnvironmentId", "IntegrationId", "RateLimit", "Concurrency"),
+        Table("Kombo.PowerShell.WriteResult", "Row", "Status", "Id", "Error"),
+    ];
+
+    private static XElement Table(string type, params string[] columns) => View([type], new XElement(
+        "TableControl",
+        new XElement("TableRowEntries", new XElement("TableRowEntry", new XElement(
+            "TableColumnItems", columns.Select(column => new XElement("TableColumnItem", new XElement("PropertyName", column))))))));
 
     private static XElement View(IEnumerable<string> types, XElement control) => new(
         "View",

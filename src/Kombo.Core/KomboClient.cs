@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Kombo.Http;
 using Kombo.Json;
 
@@ -69,6 +71,15 @@ public sealed class KomboClient : IDisposable
     /// <summary>What the latest answer to a change says of changes at the same time, which Kombo counts for each integration; null before the first.</summary>
     public KomboLimit? Concurrency => _transport.Concurrency;
 
+    /// <summary>A text that is the same for the same server and key, by which a later process can tell that it has the same connection.</summary>
+    /// <param name="salt">Random bytes, so that the same key gives another text elsewhere.</param>
+    /// <returns>The text. The key cannot be told from it.</returns>
+    public string FingerprintOf(byte[] salt)
+    {
+        using var hash = new HMACSHA256(salt ?? throw new ArgumentNullException(nameof(salt)));
+        return Convert.ToBase64String(hash.ComputeHash(Encoding.UTF8.GetBytes($"{_options.Server.AbsoluteUri.TrimEnd('/')}\n{_options.ApiKey}")), 0, 16);
+    }
+
     /// <summary>Carries out an operation that answers with a single object.</summary>
     /// <typeparam name="T">The model to read the answer's data into; <see cref="object"/> for plain values.</typeparam>
     /// <param name="request">The operation.</param>
@@ -91,7 +102,36 @@ public sealed class KomboClient : IDisposable
     /// <exception cref="KomboException">There was no answer.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public Task<KomboResponse> SendRawAsync(KomboRequest request, Action<KomboNotice>? notify = null, CancellationToken cancellationToken = default) =>
-        AttemptAsync(request ?? throw new ArgumentNullException(nameof(request)), _transport.AttemptRawAsync, notify, cancellationToken);
+        AttemptAsync(request ?? throw new ArgumentNullException(nameof(request)), _transport.AttemptRawAsync, null, notify, cancellationToken);
+
+    /// <summary>As the other one, for a change, and tells when it is sent.</summary>
+    /// <param name="request">The operation.</param>
+    /// <param name="watch">What is told while it is under way.</param>
+    /// <param name="notify">As in <see cref="SendAsync{T}"/>.</param>
+    /// <param name="cancellationToken">Ends it while it waits to be sent; what has been sent is ended by <see cref="ChangeWatch.Abandon"/>.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="KomboException">There was no answer.</exception>
+    /// <exception cref="OperationCanceledException">One of the tokens was cancelled.</exception>
+    public Task<KomboResponse> ChangeRawAsync(KomboRequest request, ChangeWatch watch, Action<KomboNotice>? notify = null, CancellationToken cancellationToken = default) =>
+        AttemptAsync(
+            request ?? throw new ArgumentNullException(nameof(request)), _transport.AttemptRawAsync, watch ?? throw new ArgumentNullException(nameof(watch)), notify, cancellationToken);
+
+    /// <summary>Carries out a change, and tells when it is sent.</summary>
+    /// <typeparam name="T">The model to read the answer's data, or each of its rows, into; <see cref="object"/> for plain values.</typeparam>
+    /// <param name="request">The operation.</param>
+    /// <param name="watch">What is told while it is under way.</param>
+    /// <param name="notify">As in <see cref="SendAsync{T}"/>.</param>
+    /// <param name="cancellationToken">Ends it while it waits to be sent; what has been sent is ended by <see cref="ChangeWatch.Abandon"/>.</param>
+    /// <returns>The answer's rows where the request names the member with rows; else its data, as the only one, and nothing where that is null.</returns>
+    /// <exception cref="KomboException">It failed.</exception>
+    /// <exception cref="OperationCanceledException">One of the tokens was cancelled.</exception>
+    public async Task<IReadOnlyList<T>> ChangeAsync<T>(
+        KomboRequest request, ChangeWatch watch, Action<KomboNotice>? notify = null, CancellationToken cancellationToken = default)
+    {
+        var answer = await AnswerAsync<T>(
+            request ?? throw new ArgumentNullException(nameof(request)), notify, cancellationToken, watch ?? throw new ArgumentNullException(nameof(watch))).ConfigureAwait(false);
+        return request.ListMember is not null ? [.. answer.Rows] : answer.Data is { } data ? [data] : [];
+    }
 
     /// <summary>Reads an operation that answers with rows, page by page.</summary>
     /// <typeparam name="T">The model to read a row into; <see cref="object"/> for plain values.</typeparam>
@@ -231,7 +271,7 @@ public sealed class KomboClient : IDisposable
     }
 
     private async Task<TResult> AttemptAsync<TResult>(
-        KomboRequest request, Func<Attempt, CancellationToken, Task<TResult>> carryOut, Action<KomboNotice>? notify, CancellationToken cancellationToken)
+        KomboRequest request, Func<Attempt, CancellationToken, Task<TResult>> carryOut, ChangeWatch? watch, Action<KomboNotice>? notify, CancellationToken cancellationToken)
     {
         var integrationId = request.IntegrationHeader == IntegrationHeader.None ? null : request.IntegrationId ?? _options.IntegrationId;
         if (integrationId is null && request.IntegrationHeader == IntegrationHeader.Required)
@@ -244,12 +284,13 @@ public sealed class KomboClient : IDisposable
         await _transport.PrepareAsync(request, cancellationToken).ConfigureAwait(false);
         var number = 0;
         return await _retry.RunAsync(
-            token => carryOut(new Attempt(request, integrationId, _timeout, ++number, notify), token), request, notify, cancellationToken).ConfigureAwait(false);
+            token => carryOut(new Attempt(request, integrationId, _timeout, ++number, watch, notify), token), request, notify, cancellationToken, watch).ConfigureAwait(false);
     }
 
-    private async Task<Answer<T>> AnswerAsync<T>(KomboRequest request, Action<KomboNotice>? notify, CancellationToken cancellationToken)
+    private async Task<Answer<T>> AnswerAsync<T>(
+        KomboRequest request, Action<KomboNotice>? notify, CancellationToken cancellationToken, ChangeWatch? watch = null)
     {
-        var answer = await AttemptAsync(request, _transport.AttemptAsync<T>, notify, cancellationToken).ConfigureAwait(false);
+        var answer = await AttemptAsync(request, _transport.AttemptAsync<T>, watch, notify, cancellationToken).ConfigureAwait(false);
         foreach (var warning in answer.Warnings)
         {
             notify?.Invoke(new KomboNotice(KomboNoticeKind.Warning, warning));

@@ -11,11 +11,5 @@ public abstract class ActionCommand : IntegrationWriteCommand<object>
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    private protected override void Output(object? answer, PSObject? input)
-    {
-        if (PassThru)
-        {
-            WriteObject(input);
-        }
-    }
+    private protected override IReadOnlyList<object?> Output(IReadOnlyList<object> answers, PSObject? input) => PassThru ? [input] : [];
 }

@@ -92,12 +92,15 @@ public abstract class CollectedWriteCommand<T> : WriteCommand<T>
             var connection = ActiveConnection;
             var request = Prepare(GivenParameters(null), connection);
             Await(Task.Run(request.EncodeBody)); // Too large a list is refused before anyone is asked; the user can stop it.
-            if (!this.ShouldSend(request, Consequence(Items.Count)))
+            if (!this.ShouldSend(request, connection, Consequence(Items.Count)))
             {
                 return;
             }
 
-            Output(AwaitChange(connection.Client.SendAsync<T>(request, Notify, StopToken)), null);
+            foreach (var answer in Carry(connection.Client, request))
+            {
+                Output(answer);
+            }
         }
         catch (KomboException failure)
         {
@@ -105,6 +108,26 @@ public abstract class CollectedWriteCommand<T> : WriteCommand<T>
         }
 
         WriteNotices();
+    }
+
+    /// <summary>Writes what the API answered.</summary>
+    private protected virtual void Output(T answer) => WriteObject(answer);
+
+    /// <summary>Sends the list; what has been sent is given time to be answered, however the command ends.</summary>
+    private IEnumerable<T> Carry(KomboClient client, KomboRequest request)
+    {
+        var row = new WriteRow
+        {
+            Send = async (watch, notify, stop) => (await client.ChangeAsync<T>(request, watch, notify, stop).ConfigureAwait(false)).Cast<object?>().ToArray(),
+        };
+        using var run = new WriteRun(this);
+        run.Carry(row);
+        foreach (var warning in row.Warnings)
+        {
+            Notify(new KomboNotice(KomboNoticeKind.Warning, warning));
+        }
+
+        return row.Failure is null ? row.Answers.Cast<T>() : throw row.Failure;
     }
 
     /// <summary>Refuses to send a list without invalid rows that must not be sent all the same.</summary>

@@ -6,7 +6,7 @@ namespace Kombo.PowerShell;
 /// The base of cmdlets whose operation works without the header of an integration and answers with nothing. They write
 /// nothing, or their input with -PassThru.
 /// </summary>
-public abstract class EnvironmentActionCommand : WriteCommand<object>
+public abstract class EnvironmentActionCommand : RowWriteCommand<object>
 {
     /// <summary>Writes the input, so that the next command can work on it, too.</summary>
     [Parameter]
@@ -14,11 +14,5 @@ public abstract class EnvironmentActionCommand : WriteCommand<object>
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    private protected override void Output(object? answer, PSObject? input)
-    {
-        if (PassThru)
-        {
-            WriteObject(input);
-        }
-    }
+    private protected override IReadOnlyList<object?> Output(IReadOnlyList<object> answers, PSObject? input) => PassThru ? [input] : [];
 }

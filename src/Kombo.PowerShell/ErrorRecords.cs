@@ -19,8 +19,9 @@ internal static class ErrorRecords
         };
     }
 
-    /// <summary>What the views of errors show: the code, by which scripts decide, before the message. PowerShell 7 shows no error ids.</summary>
-    private static string Shown(KomboException failure) => failure.Code is { } code ? $"{code}: {failure.Message}" : failure.Message;
+    /// <summary>What the views of errors show: the code, by which scripts decide, before the message, and behind the row. PowerShell 7 shows no error ids.</summary>
+    private static string Shown(KomboException failure) =>
+        failure.Code is { } code ? $"{failure.Context}{code}: {failure.Message.Substring(failure.Context?.Length ?? 0)}" : failure.Message;
 
     public static ErrorRecord NotFound(string entity, string id)
     {

@@ -107,34 +107,58 @@ public abstract class KomboCommand : PSCmdlet, IDisposable
         return ResultOf(task);
     }
 
-    /// <summary>
-    /// As <see cref="AwaitAnswer{TResult}"/>, for a change: once it is under way, nothing but the user ends the command before
-    /// it has been told what came of it. So nothing is written meanwhile where writing could end it.
-    /// </summary>
-    internal TResult AwaitChange<TResult>(Task<TResult> task)
+    /// <summary>Lends the thread to a condition that other threads make true; they call <see cref="Wake"/>.</summary>
+    /// <param name="isOver">The condition.</param>
+    /// <param name="onTick">Called about four times a second while waiting.</param>
+    /// <param name="isSilent">True when nothing may be written meanwhile, because writing could end the command.</param>
+    /// <returns>False when the user stopped the pipeline before.</returns>
+    internal bool AwaitUntil(Func<bool> isOver, Action onTick, bool isSilent)
     {
-        var isSilent = CanEndByWriting();
-        WaitFor(
-            task,
-            () =>
+        while (!isOver())
+        {
+            try
             {
-                if (!isSilent)
-                {
-                    WriteProceedings();
-                    ShowWait();
-                }
-            });
-        EndProgress();
-        return ResultOf(task);
+                _wake.Wait(Tick, StopToken);
+            }
+            catch (OperationCanceledException)
+            {
+                return false;
+            }
+
+            _wake.Reset();
+            if (!isSilent)
+            {
+                WriteProceedings();
+                onTick();
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Has the thread that waits look again; called on any thread.</summary>
+    internal void Wake() => _wake.Set();
+
+    /// <summary>Whether a line of a stream ends the command.</summary>
+    /// <param name="parameter">The common parameter.</param>
+    /// <param name="variable">The preference variable.</param>
+    internal bool EndsBy(string parameter, string variable) => Preference(parameter, variable) == ActionPreference.Stop;
+
+    /// <summary>What is waited for, and how many seconds more; null when nothing is.</summary>
+    internal (string? Reason, int Seconds) CurrentWait
+    {
+        get
+        {
+            var left = _waitUntil - _clock.Elapsed;
+            return _waitReason is null || left <= TimeSpan.Zero ? (null, -1) : (_waitReason, (int)Math.Ceiling(left.TotalSeconds));
+        }
     }
 
     /// <summary>Whether a line of any stream, or progress, can end the command: by a preference, or by the answer to a question.</summary>
-    private bool CanEndByWriting()
+    internal bool CanEndByWriting()
     {
         bool Ends(string parameter, string variable) =>
-            LanguagePrimitives.TryConvertTo<ActionPreference>(
-                MyInvocation.BoundParameters.TryGetValue(parameter, out var given) ? given : GetVariableValue(variable), out var preference)
-            && preference is not (ActionPreference.Continue or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+            Preference(parameter, variable) is not (null or ActionPreference.Continue or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 
         return Ends("WarningAction", "WarningPreference") || Ends("ProgressAction", "ProgressPreference")
             || (!MyInvocation.BoundParameters.ContainsKey("Verbose") && Ends("", "VerbosePreference"))
@@ -145,7 +169,7 @@ public abstract class KomboCommand : PSCmdlet, IDisposable
     private bool IsDebugging => MyInvocation.BoundParameters.TryGetValue("Debug", out var debug) && LanguagePrimitives.IsTrue(debug);
 
     /// <summary>Writes to the verbose stream; with -Debug alone to the debug stream, because PowerShell would ask after each line whether to go on.</summary>
-    private protected new void WriteVerbose(string text)
+    internal new void WriteVerbose(string text)
     {
         if (IsDebugging && !MyInvocation.BoundParameters.ContainsKey("Verbose"))
         {
@@ -158,7 +182,7 @@ public abstract class KomboCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Writes a warning, after which PowerShell does not ask only because of -Debug.</summary>
-    private protected new void WriteWarning(string text)
+    internal new void WriteWarning(string text)
     {
         if (IsDebugging && !MyInvocation.BoundParameters.ContainsKey("WarningAction"))
         {
@@ -171,7 +195,7 @@ public abstract class KomboCommand : PSCmdlet, IDisposable
         }
     }
 
-    private protected new void WriteDebug(string text)
+    internal new void WriteDebug(string text)
     {
 #if NET
         base.WriteDebug(text);
@@ -187,6 +211,12 @@ public abstract class KomboCommand : PSCmdlet, IDisposable
         }
 #endif
     }
+
+    private ActionPreference? Preference(string parameter, string variable) =>
+        LanguagePrimitives.TryConvertTo<ActionPreference>(
+            MyInvocation.BoundParameters.TryGetValue(parameter, out var given) ? given : GetVariableValue(variable), out var preference)
+            ? preference
+            : null;
 
     private void WaitFor(Task task, Action onTick)
     {
@@ -251,10 +281,16 @@ public abstract class KomboCommand : PSCmdlet, IDisposable
     /// <param name="failure">What went wrong.</param>
     /// <param name="target">What was worked on.</param>
     /// <param name="advice">What else to do about it; null for nothing.</param>
-    private protected void Terminate(KomboException failure, object? target, string? advice = null)
+    internal void Terminate(KomboException failure, object? target, string? advice = null)
     {
+        BeforeEnd();
         EndProgress();
         ThrowTerminatingError(ErrorRecords.From(failure, target, advice));
+    }
+
+    /// <summary>Called before an error ends the pipeline: the last time that anything can be written.</summary>
+    private protected virtual void BeforeEnd()
+    {
     }
 
     /// <summary>Reports that one input failed; ends the pipeline if all others would fail, too.</summary>
@@ -269,7 +305,7 @@ public abstract class KomboCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Writes what has been reported so far.</summary>
-    private protected void WriteNotices()
+    internal void WriteNotices()
     {
         WriteProceedings();
         while (_warnings.TryDequeue(out var warning))
@@ -306,7 +342,8 @@ public abstract class KomboCommand : PSCmdlet, IDisposable
         }
     }
 
-    private void ShowWait()
+    /// <summary>Shows what is waited for, if that takes long.</summary>
+    internal void ShowWait()
     {
         if (_waitReason is null)
         {

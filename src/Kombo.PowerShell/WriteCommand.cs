@@ -5,16 +5,12 @@ using Kombo.Models;
 
 namespace Kombo.PowerShell;
 
-/// <summary>
-/// The base of cmdlets that change something: one request for each input, never repeated if it may have been carried out,
-/// and an error that carries the input if it failed.
-/// </summary>
+/// <summary>The base of cmdlets that change something: how text and columns of their input are read.</summary>
 /// <typeparam name="T">What the API answers with.</typeparam>
 public abstract class WriteCommand<T> : ApiCommand, ICultureChoice
 {
     private RowColumns? _columns;
     private ScriptColumns? _scripts;
-    private int _count;
 
     /// <summary>More members for the request's body, by their names in the API: for what this version has no parameter for.</summary>
     [Parameter]
@@ -49,58 +45,12 @@ public abstract class WriteCommand<T> : ApiCommand, ICultureChoice
         _scripts = new ScriptColumns(MyInvocation.BoundParameters.Values);
         try
         {
-            ReadLateText(MyInvocation.BoundParameters.Keys);
+            ReadLateText(MyInvocation.BoundParameters.Keys, null);
         }
         catch (KomboException failure)
         {
             Terminate(failure, null);
         }
-    }
-
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        var target = MyInvocation.BoundParameters.ContainsKey(nameof(InputObject)) ? InputObject : null;
-        _count++;
-        try
-        {
-            var connection = ActiveConnection;
-            if (HasColumns(target))
-            {
-                CheckColumns(target, Columns, IsFirst);
-            }
-
-            var given = GivenParameters(target);
-            ReadLateText(given);
-            CheckChange(given, target);
-            var request = Prepare(given, connection);
-            if (!Reads && !this.ShouldSend(request, Consequence(1)))
-            {
-                return;
-            }
-
-            if (request.ListMember is null)
-            {
-                Output(AwaitChange(connection.Client.SendAsync<T>(request, Notify, StopToken)), target ?? PSObjectOf(Identity()));
-            }
-            else
-            {
-                using var pages = connection.Client.ReadPages<T>(request, null, Notify, StopToken);
-                while (AwaitChange(pages.NextAsync()) is { } page)
-                {
-                    foreach (var row in page.Rows)
-                    {
-                        Output(row, target ?? PSObjectOf(Identity()));
-                    }
-                }
-            }
-        }
-        catch (KomboException failure)
-        {
-            Fail(failure, Operation.HasSecrets ? null : target ?? Identity());
-        }
-
-        WriteNotices();
     }
 
     /// <summary>True when this call changes nothing, so that there is nothing to confirm.</summary>
@@ -114,17 +64,6 @@ public abstract class WriteCommand<T> : ApiCommand, ICultureChoice
     private protected virtual KomboRequest Prepare(ICollection<string> given, KomboConnection connection) =>
         RequestBinder.Bind(this, given, connection.IntegrationId, Reads);
 
-    /// <summary>Writes what the API answered.</summary>
-    /// <param name="answer">The answer's data, or one row of it.</param>
-    /// <param name="input">The input that was worked on.</param>
-    private protected virtual void Output(T? answer, PSObject? input)
-    {
-        if (answer is not null)
-        {
-            WriteObject(answer);
-        }
-    }
-
     /// <summary>Which columns of rows fill something.</summary>
     private protected virtual RowColumns MakeColumns() => new(Operation.Columns, column => Operation.HasColumn(column) || _scripts!.Read(column), IgnoreColumn, key => Operation.HasKey(key) || _scripts!.Read(key));
 
@@ -133,9 +72,6 @@ public abstract class WriteCommand<T> : ApiCommand, ICultureChoice
 
     /// <summary>True for an input whose columns are judged by these rules.</summary>
     private protected virtual bool HasColumns(PSObject? input) => input is not null;
-
-    /// <summary>True while the first input is worked on.</summary>
-    private protected bool IsFirst => _count == 1;
 
     /// <summary>Refuses a row with a column that fills nothing. The first one ends the command: the others are of the same file.</summary>
     /// <param name="row">The row.</param>
@@ -154,9 +90,12 @@ public abstract class WriteCommand<T> : ApiCommand, ICultureChoice
         }
     }
 
+    /// <summary>The parameter with the id that the cmdlet works on: the first one that is given; null for none.</summary>
+    private protected OperationParameter? IdentityParameter =>
+        Operation.Parameters.FirstOrDefault(parameter => parameter.Entity is not null && MyInvocation.BoundParameters.ContainsKey(parameter.Name));
+
     /// <summary>What the cmdlet works on, when it did not come through the pipeline: its first id.</summary>
-    private protected object? Identity() => Operation.Parameters
-        .FirstOrDefault(parameter => parameter.Entity is not null && MyInvocation.BoundParameters.ContainsKey(parameter.Name))?.ValueIn(this);
+    private protected object? Identity() => IdentityParameter?.ValueIn(this);
 
     /// <summary>
     /// The parameters that count as given. From a Kombo object ids are taken and little else (see <see cref="FilledByModelsAttribute"/>);
@@ -195,15 +134,21 @@ public abstract class WriteCommand<T> : ApiCommand, ICultureChoice
     }
 
     /// <summary>Reads the text that PowerShell has bound before -Culture was known.</summary>
+    /// <param name="given">The parameters that are given.</param>
+    /// <param name="input">The input whose cells they come from; null for none.</param>
     /// <exception cref="KomboException">It is not written that way.</exception>
-    private void ReadLateText(ICollection<string> given)
+    private protected void ReadLateText(ICollection<string> given, PSObject? input)
     {
         foreach (var parameter in Operation.Parameters)
         {
-            if (!given.Contains(parameter.Name)
-                || !MyInvocation.BoundParameters.TryGetValue(parameter.Name, out var bound)
-                || LateText.Of(bound) is not { } text)
+            if (!given.Contains(parameter.Name) || !MyInvocation.BoundParameters.TryGetValue(parameter.Name, out var bound))
             {
+                continue;
+            }
+
+            if (LateText.Of(bound) is not { } text)
+            {
+                CheckRead(parameter, bound, input);
                 continue;
             }
 
@@ -218,11 +163,22 @@ public abstract class WriteCommand<T> : ApiCommand, ICultureChoice
         }
     }
 
+    /// <summary>Refuses what stands for text that has been lost on the way here: it is no value that anybody gave.</summary>
+    private void CheckRead(OperationParameter parameter, object? bound, PSObject? input)
+    {
+        if (parameter.Conversions.OfType<TextConversionAttribute>().FirstOrDefault(rule => rule.ByCulture) is { } rule
+            && (rule.IsUnread(bound)
+                || (input is not null && !IsFromCommandLine(parameter.Name) && parameter.Names.Any(name => input.Properties[name] is PSNoteProperty cell && InputValue.Of(cell.Value) is string written && !string.IsNullOrWhiteSpace(written)))))
+        {
+            throw KomboException.InvalidInput(parameter.Name, "PowerShell did not hand on its text. Give a typed value, such as [datetime], [double] or $true.");
+        }
+    }
+
     /// <summary>
     /// Refuses an update that says nothing of what to change: the API would report success. What an object of this module
     /// fills says what to work on.
     /// </summary>
-    private void CheckChange(ICollection<string> given, PSObject? input)
+    private protected void CheckChange(ICollection<string> given, PSObject? input)
     {
         if (Operation.DeclarationFor(this).Method != "PATCH")
         {
@@ -255,6 +211,4 @@ public abstract class WriteCommand<T> : ApiCommand, ICultureChoice
             KomboFailure.InvalidInput,
             $"Nothing says what to change. {(isModel ? "Changed properties of an object are not read: an object says what to work on. " : "")}Give the new values with parameters, such as {string.Join(", ", names)}.");
     }
-
-    private static PSObject? PSObjectOf(object? value) => value is null ? null : PSObject.AsPSObject(value);
 }

@@ -8,7 +8,11 @@ if (-not (Get-Module -Name Kombo)) {
 
 # The misbehaving server of the unit tests, and the answers that must come from .NET because its threads have no runspace.
 if (-not ('Kombo.Tests.Replies' -as [type])) {
+    # One file: what one needs of the other comes first, and the second one's usings are the first one's.
     $source = Get-Content -Raw -LiteralPath (Join-Path $PSScriptRoot '../Unit/LoopbackServer.cs')
+    $usings = 'using System.Text.RegularExpressions;' + "`n"
+    $writes = (Get-Content -LiteralPath (Join-Path $PSScriptRoot '../Unit/WriteServer.cs') | Where-Object { $_ -notmatch '^(using .*|namespace .*|#nullable .*)$' }) -join "`n"
+    $source = $source.Replace('namespace Kombo.Tests;', $usings + 'namespace Kombo.Tests;') + $writes
     Add-Type -WarningAction SilentlyContinue -TypeDefinition ($source + @'
 
 public static class Replies

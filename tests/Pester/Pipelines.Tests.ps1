@@ -481,7 +481,7 @@ Describe 'CSV cells' {
         $before = $server.Requests.Count
         $result = Use-Culture $Culture { Invoke-Script { Get-Row @{ StartDate = $Cell } | New-KomboAbsence } }
         $server.Requests.Count | Should -Be $before
-        "$($result.Errors[0])" | Should -BeLike "StartDate: '$Cell'*yyyy-MM-dd*-Culture de-DE*"
+        "$($result.Errors[0])" | Should -BeLike "Row 1: StartDate: '$Cell'*yyyy-MM-dd*-Culture de-DE*"
     }
 
     It 'reads a file that <Written> writes by -Culture, on a machine of <Machine>' -TestCases @(
@@ -701,7 +701,7 @@ Describe 'What a write sends' {
         $body.amount | Should -Be 5
         (Get-SentBody { $row | New-KomboAbsence -IgnoreColumn * }).unit | Should -Be 'DAYS'
         $before = $server.Requests.Count
-        "$((Invoke-Script { $row | New-KomboAbsence -IgnoreColumn re*, StartDate }).Errors[0])" | Should -BeLike 'StartDate: it is required*'
+        "$((Invoke-Script { $row | New-KomboAbsence -IgnoreColumn re*, StartDate }).Errors[0])" | Should -BeLike 'Row 1: StartDate: it is required*'
         $server.Requests.Count | Should -Be $before
     }
 

@@ -18,7 +18,7 @@ public sealed class KomboException : Exception
         : base(message, innerException) => Failure = failure;
 
     /// <summary>What happened, for a person; for a write, also that it may have been carried out; and when to come back, if that is long.</summary>
-    public override string Message => base.Message
+    public override string Message => Context + base.Message
         + (RetryAfter > Http.RetryRule.LongestWait && IsTransient
             ? string.Format(
                 CultureInfo.InvariantCulture,
@@ -27,6 +27,9 @@ public sealed class KomboException : Exception
                 Http.RetryRule.LongestWait.TotalSeconds)
             : "")
         + (MayHaveExecuted ? " The change may have been carried out all the same; it was not repeated." : "");
+
+    /// <summary>What the message begins with: what the request was for, such as the row of a file; null for nothing.</summary>
+    public string? Context { get; set; }
 
     /// <summary>The kind of failure.</summary>
     public KomboFailure Failure { get; }
@@ -85,7 +88,7 @@ public sealed class KomboException : Exception
     /// </summary>
     public bool MayHaveExecuted
     {
-        get => _mayHaveExecuted || (Failure == KomboFailure.TaskFailed && Http.RetryRule.MayHaveExecuted(this));
+        get => _mayHaveExecuted || (Failure is KomboFailure.TaskFailed or KomboFailure.OutcomeUnknown && Http.RetryRule.MayHaveExecuted(this));
         internal set => _mayHaveExecuted = value;
     }
 
@@ -98,6 +101,7 @@ public sealed class KomboException : Exception
         KomboFailure.Http or KomboFailure.Api => "Kombo.Http" + StatusCode?.ToString(CultureInfo.InvariantCulture),
         KomboFailure.Timeout => "Kombo.Timeout",
         KomboFailure.Unreachable or KomboFailure.ConnectionLost => "Kombo.Network",
+        KomboFailure.OutcomeUnknown => "Kombo.OutcomeUnknown",
         KomboFailure.InvalidInput => "Kombo.InvalidInput",
         KomboFailure.NotConnected => "Kombo.NotConnected",
         KomboFailure.TaskFailed => "Kombo.TaskFailed",

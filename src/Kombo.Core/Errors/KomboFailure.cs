@@ -53,4 +53,7 @@ public enum KomboFailure
 
     /// <summary>A text that should be the body of a webhook is none.</summary>
     InvalidWebhook,
+
+    /// <summary>A change was sent earlier, or its answer was not waited for: whether it was carried out is not known.</summary>
+    OutcomeUnknown,
 }

@@ -45,14 +45,18 @@ internal sealed class PacingGovernor
 
     private TimeSpan Now => _time.GetElapsedTime(_begun);
 
-    /// <summary>The governor that everyone with this server and key shares.</summary>
-    public static PacingGovernor For(Uri server, string apiKey, TimeProvider time)
+    /// <summary>The governor that everyone with this account shares.</summary>
+    /// <param name="account">What <see cref="AccountOf"/> gives.</param>
+    /// <param name="time">The clock.</param>
+    public static PacingGovernor For(string account, TimeProvider time) => Shared.GetOrAdd(account, _ => new PacingGovernor(time));
+
+    /// <summary>A text that is the same for the same server and key, and from which nobody can tell the key.</summary>
+    public static string AccountOf(Uri server, string apiKey)
     {
         using var hash = SHA256.Create();
 #pragma warning disable CA1850 // The one-shot method does not exist on netstandard2.0.
-        var fingerprint = Convert.ToBase64String(hash.ComputeHash(Encoding.UTF8.GetBytes(apiKey)));
+        return $"{server.Scheme}://{server.Authority} {Convert.ToBase64String(hash.ComputeHash(Encoding.UTF8.GetBytes(apiKey)))}";
 #pragma warning restore CA1850
-        return Shared.GetOrAdd($"{server.Scheme}://{server.Authority} {fingerprint}", _ => new PacingGovernor(time));
     }
 
     /// <summary>Waits until there is quota for one more request, and takes it. Every call is followed by one <see cref="Observe"/>.</summary>

@@ -44,10 +44,10 @@ internal sealed class RetryPipeline
     /// <summary>Runs the attempt until it works or must not be repeated.</summary>
     /// <exception cref="KomboException">The last failure.</exception>
     public async Task<TResult> RunAsync<TResult>(
-        Func<CancellationToken, Task<TResult>> attempt, KomboRequest request, Action<KomboNotice>? notify, CancellationToken cancellationToken)
+        Func<CancellationToken, Task<TResult>> attempt, KomboRequest request, Action<KomboNotice>? notify, CancellationToken cancellationToken, ChangeWatch? watch = null)
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        context.Properties.Set(CallKey, new Call(request, notify, _time.GetTimestamp()));
+        context.Properties.Set(CallKey, new Call(request, notify, watch, _time.GetTimestamp()));
         try
         {
             return await _pipeline.ExecuteAsync(
@@ -96,6 +96,7 @@ internal sealed class RetryPipeline
 
     private TimeSpan DelayBefore(KomboException failure, Call call)
     {
+        call.Watch?.Refused?.Invoke();
         if (KindOf(failure, call) == RetryKind.RateLimit)
         {
             // Nobody on the key needs to try meanwhile: the next attempt waits in the governor, with everyone else. The
@@ -126,7 +127,7 @@ internal sealed class RetryPipeline
     }
 
     /// <summary>One call with all its attempts.</summary>
-    private sealed class Call(KomboRequest request, Action<KomboNotice>? notify, long begun)
+    private sealed class Call(KomboRequest request, Action<KomboNotice>? notify, ChangeWatch? watch, long begun)
     {
         /// <summary>When the first attempt began.</summary>
         public long Begun { get; } = begun;
@@ -137,6 +138,8 @@ internal sealed class RetryPipeline
         public KomboRequest Request { get; } = request;
 
         public Action<KomboNotice>? Notify { get; } = notify;
+
+        public ChangeWatch? Watch { get; } = watch;
 
         /// <summary>How often it was tried again after a failure.</summary>
         public int Retries { get; set; }

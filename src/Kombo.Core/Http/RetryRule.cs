@@ -98,10 +98,13 @@ internal static class RetryRule
     /// <summary>True when the request was refused because the quota of the key is used up.</summary>
     public static bool IsQuotaRefusal(KomboException failure) => failure.Code is { } code ? code == RateLimit : failure.StatusCode == 429;
 
+    /// <summary>True when the request was refused because too many actions are under way on the integration.</summary>
+    public static bool IsConcurrencyRefusal(KomboException failure) => failure.Code == ConcurrencyLimit;
+
     /// <summary>True when a failed write may have been carried out all the same.</summary>
     public static bool MayHaveExecuted(KomboException failure) => failure.Failure switch
     {
-        KomboFailure.Timeout or KomboFailure.ConnectionLost or KomboFailure.Truncated or KomboFailure.UnexpectedResponse or KomboFailure.TooLarge => true,
+        KomboFailure.Timeout or KomboFailure.ConnectionLost or KomboFailure.Truncated or KomboFailure.UnexpectedResponse or KomboFailure.TooLarge or KomboFailure.OutcomeUnknown => true,
         KomboFailure.Http or KomboFailure.Api when failure.Code is null =>
             !failure.IsBalancerPage && (failure.IsUnclear || !IsPlainRefusal(failure.StatusCode)),
         KomboFailure.Http or KomboFailure.Api or KomboFailure.TaskFailed => failure.Code is { } code && !Refusals.Contains(code),

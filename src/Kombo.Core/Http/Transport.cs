@@ -27,6 +27,7 @@ internal sealed partial class Transport : IDisposable
 
     private readonly KomboClientOptions _options;
     private readonly PacingGovernor _governor;
+    private readonly ConcurrencyGovernors _actions;
     private readonly HttpClient _http;
     private readonly Uri _server;
     private readonly Redaction _redaction;
@@ -40,10 +41,10 @@ internal sealed partial class Transport : IDisposable
         _options = options;
         _server = new Uri(options.Server.AbsoluteUri.TrimEnd('/') + "/");
         _log = options.LogPath is null ? null : RequestLog.Open(options.LogPath);
-        var isNetwork = NetworkHandler.Reaches(options, out var handler);
-        _governor = isNetwork
-            ? PacingGovernor.For(_server, options.ApiKey, options.Time)
-            : new PacingGovernor(options.Time); // Another world behind the same address: its quota is its own.
+        var account = PacingGovernor.AccountOf(_server, options.ApiKey);
+        var isShared = NetworkHandler.Reaches(options, out var handler); // What answers in place of the network is another world with the same address: its limits are its own.
+        _governor = isShared ? PacingGovernor.For(account, options.Time) : new PacingGovernor(options.Time);
+        _actions = isShared ? ConcurrencyGovernors.For(account, options.Time) : new ConcurrencyGovernors(options.Time);
         _redaction = new Redaction([options.ApiKey, .. ProxySecrets.Of(options.Proxy), .. OwnHeaders.Secrets(options)]);
         _http = new HttpClient(handler, disposeHandler: options.Handler is null) { Timeout = Timeout.InfiniteTimeSpan };
     }
@@ -76,16 +77,23 @@ internal sealed partial class Transport : IDisposable
 
     private async Task<TResult> ExchangeAsync<TResult>(Attempt attempt, Func<HttpResponseMessage, BodyBuffer, TResult> read, CancellationToken cancellationToken)
     {
-        var (request, notify) = (attempt.Request, attempt.Notify);
+        var (request, watch, notify) = (attempt.Request, attempt.Watch, attempt.Notify);
         CheckOpen(request);
+
+        // What the API counts as an action: what does work in the connected tool.
+        using var action = attempt.IntegrationId is not null && (!request.IsRead || request.IsLive)
+            ? await _actions.Of(attempt.IntegrationId).TakeAsync(notify, cancellationToken).ConfigureAwait(false)
+            : null;
         await _governor.TakeAsync(notify, cancellationToken).ConfigureAwait(false);
         var timeout = attempt.Timeout ?? _options.Timeout ?? request.Timeout ?? (request.IsRead && !request.IsLive ? ReadTimeout : LiveTimeout);
-        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        inTime.CancelAfter(timeout);
+        var ended = watch?.Abandon ?? cancellationToken;
+        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(ended);
         var observed = false;
         var exchange = new Exchange(request, attempt.IntegrationId, attempt.Number, _redaction, _options.LogBody);
         try
         {
+            watch?.Leaving?.Invoke();
+            inTime.CancelAfter(timeout);
             using var message = CreateMessage(request, attempt.IntegrationId);
             var sent = exchange.Send(message, _server);
             notify?.Invoke(sent);
@@ -95,6 +103,7 @@ internal sealed partial class Transport : IDisposable
             observed = true;
             exchange.Arrive(response);
             NoteLimits(response);
+            action?.Observe(Headers.Number(response, "Concurrency-Limit"), Headers.Number(response, "Concurrency-Remaining"));
 
 #if !NET
             // .NET Framework's streams ignore the token: closing the response is what ends a read. Elsewhere the token does,
@@ -113,12 +122,17 @@ internal sealed partial class Transport : IDisposable
         catch (KomboException failure)
         {
             exchange.ErrorId = failure.ErrorId;
+            if (RetryRule.IsConcurrencyRefusal(failure))
+            {
+                action?.Refuse();
+            }
+
             throw;
         }
         catch (Exception failure)
         {
             exchange.ErrorId = Stopped;
-            cancellationToken.ThrowIfCancellationRequested();
+            ended.ThrowIfCancellationRequested();
             var known = inTime.IsCancellationRequested
                 ? Failed(request, KomboFailure.Timeout, $"No complete answer within {timeout.TotalSeconds:0.###} seconds.", null)
                 : FromNetwork(request, _server.Authority, failure);

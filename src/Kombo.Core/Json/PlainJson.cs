@@ -174,6 +174,24 @@ public static class PlainJson
         return stream.ToArray();
     }
 
+    /// <summary>Reads a whole JSON text, which need not be one.</summary>
+    /// <param name="json">UTF-8.</param>
+    /// <param name="value">The plain value; null when the text is no JSON.</param>
+    /// <returns>False when the text is no JSON.</returns>
+    public static bool TryParse(ReadOnlySpan<byte> json, out object? value)
+    {
+        try
+        {
+            value = Parse(json);
+            return true;
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        {
+            value = null;
+            return false;
+        }
+    }
+
     /// <summary>Reads JSON text.</summary>
     /// <param name="json">UTF-8 JSON.</param>
     /// <returns>The plain value.</returns>

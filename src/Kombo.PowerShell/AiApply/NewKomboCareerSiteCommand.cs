@@ -7,7 +7,7 @@ namespace Kombo.PowerShell;
 [Cmdlet(VerbsCommon.New, "KomboCareerSite", SupportsShouldProcess = true)]
 [OutputType(typeof(CareerSite))]
 [KomboOperation("POST", "ai-apply/career-sites")]
-public sealed class NewKomboCareerSiteCommand : WriteCommand<CareerSite>
+public sealed class NewKomboCareerSiteCommand : RowWriteCommand<CareerSite>
 {
     /// <summary>The name to give it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]

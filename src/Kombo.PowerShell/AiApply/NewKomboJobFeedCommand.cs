@@ -7,7 +7,7 @@ namespace Kombo.PowerShell;
 [Cmdlet(VerbsCommon.New, "KomboJobFeed", SupportsShouldProcess = true)]
 [OutputType(typeof(JobFeed))]
 [KomboOperation("POST", "ai-apply/job-feeds")]
-public sealed class NewKomboJobFeedCommand : WriteCommand<JobFeed>
+public sealed class NewKomboJobFeedCommand : RowWriteCommand<JobFeed>
 {
     /// <summary>The name to give it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]

@@ -8,7 +8,7 @@ namespace Kombo.PowerShell;
 [Cmdlet(VerbsCommon.New, "KomboPosting", SupportsShouldProcess = true)]
 [OutputType(typeof(Posting))]
 [KomboOperation("POST", "ai-apply/postings")]
-public sealed class NewKomboPostingCommand : WriteCommand<Posting>
+public sealed class NewKomboPostingCommand : RowWriteCommand<Posting>
 {
     /// <summary>The address of the posting, with http or https.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -47,4 +47,7 @@ public sealed class NewKomboPostingCommand : WriteCommand<Posting>
     [Text]
     [Body("location.postal_code")]
     public string? PostalCode { get; set; }
+
+    /// <summary>The posting: those of one career site have nothing to do with one another.</summary>
+    private protected override object? Concerned() => Url;
 }

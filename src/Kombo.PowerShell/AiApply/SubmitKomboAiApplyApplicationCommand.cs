@@ -8,7 +8,7 @@ namespace Kombo.PowerShell;
 [Cmdlet(VerbsLifecycle.Submit, "KomboAiApplyApplication", SupportsShouldProcess = true)]
 [OutputType(typeof(AiApplySubmission))]
 [KomboOperation("POST", "ai-apply/apply")]
-public sealed class SubmitKomboAiApplyApplicationCommand : WriteCommand<AiApplySubmission>
+public sealed class SubmitKomboAiApplyApplicationCommand : RowWriteCommand<AiApplySubmission>
 {
     /// <summary>The token of Request-KomboPostingForm; it works for 12 hours, and once.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]

@@ -57,7 +57,7 @@ public sealed class SetKomboAssessmentPackageCommand : FullListCommand<object>
         : string.Format(CultureInfo.InvariantCulture, "{0:N0} package(s) replace the whole list of the integration; packages that are not among them are marked as deleted.", count);
 
     /// <inheritdoc/>
-    private protected override void Output(object? answer, PSObject? input)
+    private protected override void Output(object answer)
     {
     }
 }

@@ -5,7 +5,7 @@ namespace Kombo.PowerShell;
 
 /// <summary>The base of the cmdlets that apply for a job on behalf of a candidate.</summary>
 /// <typeparam name="T">What the API answers with.</typeparam>
-public abstract class CandidateWriteCommand<T> : WriteCommand<T>
+public abstract class CandidateWriteCommand<T> : RowWriteCommand<T>
 {
     /// <summary>The candidate as the API takes it: a hashtable with first_name, last_name, email_address and more.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -131,4 +131,7 @@ public abstract class CandidateWriteCommand<T> : WriteCommand<T>
     [Map]
     [Body("remote_fields")]
     public IDictionary? RemoteField { get; set; }
+
+    /// <summary>The person: two applications for the same job do not concern the same object.</summary>
+    private protected override object? Concerned() => EmailAddress;
 }

@@ -7,7 +7,7 @@ namespace Kombo.PowerShell;
 [Cmdlet(VerbsLifecycle.Confirm, "KomboIntegration", SupportsShouldProcess = true)]
 [OutputType(typeof(ConnectedIntegration))]
 [KomboOperation("POST", "connect/activate-integration", Successor = "Resolve-KomboConnectionToken")]
-public sealed class ConfirmKomboIntegrationCommand : WriteCommand<ConnectedIntegration>
+public sealed class ConfirmKomboIntegrationCommand : RowWriteCommand<ConnectedIntegration>
 {
     /// <summary>The token.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

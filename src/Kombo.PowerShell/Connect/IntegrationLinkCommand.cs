@@ -6,8 +6,6 @@ namespace Kombo.PowerShell;
 /// <summary>The base of cmdlets that make a link for an integration that exists.</summary>
 public abstract class IntegrationLinkCommand : LinkCommand
 {
-    private string? _connectionIntegrationId;
-
     /// <summary>The integration; without it, the connection's.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
@@ -17,12 +15,9 @@ public abstract class IntegrationLinkCommand : LinkCommand
     public string? IntegrationId { get; set; }
 
     /// <inheritdoc/>
-    private protected override KomboRequest Prepare(ICollection<string> given, KomboConnection connection)
+    private protected override Action<ConnectLink> Description(KomboConnection connection)
     {
-        _connectionIntegrationId = connection.IntegrationId;
-        return base.Prepare(given, connection);
+        var id = IntegrationId ?? connection.IntegrationId;
+        return link => link.IntegrationId ??= id;
     }
-
-    /// <inheritdoc/>
-    private protected override void Describe(ConnectLink link) => link.IntegrationId ??= IntegrationId ?? _connectionIntegrationId;
 }

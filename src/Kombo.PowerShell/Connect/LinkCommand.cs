@@ -4,12 +4,10 @@ using Kombo.Models;
 namespace Kombo.PowerShell;
 
 /// <summary>The base of cmdlets that make a link into Kombo's connection flow.</summary>
-public abstract class LinkCommand : WriteCommand<ConnectLink>
+public abstract class LinkCommand : RowWriteCommand<ConnectLink>
 {
     private const string Embedded = "EMBEDDED";
     private const string MagicLink = "MAGIC_LINK";
-    private DateTime _asked;
-    private string? _type;
 
     /// <summary>EMBEDDED (the default), for your own pages, works for an hour. MAGIC_LINK, to be sent, works for a year.</summary>
     /// <remarks>Always sent: the three operations have different defaults, and the life time in the answer depends on it.</remarks>
@@ -27,35 +25,27 @@ public abstract class LinkCommand : WriteCommand<ConnectLink>
     public string? Language { get; set; }
 
     /// <inheritdoc/>
-    private protected override KomboRequest Prepare(ICollection<string> given, KomboConnection connection)
+    private protected override Action<ConnectLink>? Completion(KomboRequest request, KomboConnection connection)
     {
-        var request = base.Prepare(given, connection);
-        _type = ((KomboMap)request.Body!)["link_type"] as string;
+        // The API answers with the bare address.
+        var type = ((KomboMap)request.Body!)["link_type"] as string;
+        var describe = Description(connection);
 #pragma warning disable RS0030 // A moment for people, not a measure of time.
-        _asked = DateTime.UtcNow;
+        var asked = DateTime.UtcNow;
 #pragma warning restore RS0030
-        return request;
-    }
-
-    /// <inheritdoc/>
-    private protected override void Output(ConnectLink? answer, PSObject? input)
-    {
-        if (answer is not null)
+        return answer =>
         {
-            // The API answers with the bare address.
-            answer.LinkType ??= _type;
+            describe(answer);
+            answer.LinkType ??= type;
             answer.ExpiresAt ??= answer.LinkType switch
             {
-                Embedded => _asked.AddHours(1),
-                MagicLink => _asked.AddYears(1),
+                Embedded => asked.AddHours(1),
+                MagicLink => asked.AddYears(1),
                 _ => null,
             };
-            Describe(answer);
-        }
-
-        base.Output(answer, input);
+        };
     }
 
-    /// <summary>Says in the answer what the link is for.</summary>
-    private protected abstract void Describe(ConnectLink link);
+    /// <summary>Says in the answer what the link is for. What it needs is taken before the request is sent.</summary>
+    private protected abstract Action<ConnectLink> Description(KomboConnection connection);
 }

@@ -66,10 +66,14 @@ public sealed class NewKomboConnectionLinkCommand : LinkCommand
     public SwitchParameter EnableFieldMapping { get; set; }
 
     /// <inheritdoc/>
-    private protected override void Describe(ConnectLink link)
+    private protected override Action<ConnectLink> Description(KomboConnection connection)
     {
-        link.EndUserEmail ??= EndUserEmail;
-        link.EndUserOrganizationName ??= EndUserOrganizationName;
-        link.EndUserOriginId ??= EndUserOriginId;
+        var (email, name, originId) = (EndUserEmail, EndUserOrganizationName, EndUserOriginId);
+        return link =>
+        {
+            link.EndUserEmail ??= email;
+            link.EndUserOrganizationName ??= name;
+            link.EndUserOriginId ??= originId;
+        };
     }
 }

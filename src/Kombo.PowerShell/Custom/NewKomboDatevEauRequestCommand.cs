@@ -38,13 +38,9 @@ public sealed class NewKomboDatevEauRequestCommand : IntegrationWriteCommand<Dat
     public IDictionary? ContactPerson { get; set; }
 
     /// <inheritdoc/>
-    private protected override void Output(DatevEauRequest? answer, PSObject? input)
+    private protected override Action<DatevEauRequest>? Completion(KomboRequest request, KomboConnection connection)
     {
-        if (answer is not null)
-        {
-            answer.EmployeeId ??= EmployeeId;
-        }
-
-        base.Output(answer, input);
+        var id = EmployeeId;
+        return answer => answer.EmployeeId ??= id;
     }
 }

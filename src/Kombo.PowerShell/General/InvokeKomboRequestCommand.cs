@@ -7,8 +7,11 @@ namespace Kombo.PowerShell;
 /// <summary>Sends any request to the API: the way to what this module does not know yet. It answers with plain objects.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "KomboRequest", SupportsShouldProcess = true)]
 [OutputType(typeof(PSObject), typeof(KomboMap), typeof(KomboResponse))]
-public sealed class InvokeKomboRequestCommand : ApiCommand
+public sealed class InvokeKomboRequestCommand : ApiCommand, IWriteChoice
 {
+    private WriteRun? _run;
+    private long _count;
+
     /// <summary>The path below the API's address: hris/employees.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [Text]
@@ -59,28 +62,147 @@ public sealed class InvokeKomboRequestCommand : ApiCommand
     [KnownIntegrations]
     public string? IntegrationId { get; set; }
 
+    /// <summary>How many changes may be sent side by side; 1 by default, because their order may matter.</summary>
+    [Parameter]
+    [Number(Whole = true, Min = 1, Max = 100)]
+    public int? ThrottleLimit { get; set; }
+
+    /// <summary>
+    /// A file that is written as the changes are sent. The same command with the same file goes on where it was ended: what is
+    /// done is skipped, and what may have been carried out is reported.
+    /// </summary>
+    [Parameter]
+    [FilePath]
+    [ValidateNotNullOrEmpty]
+    public string? JournalPath { get; set; }
+
+    /// <summary>Sends again what an earlier run with this journal sent without learning what came of it.</summary>
+    [Parameter]
+    [Flag]
+    public SwitchParameter RetryUnknown { get; set; }
+
+    /// <summary>Writes one object for each change, with its number, its status, its answer and its error, instead of answers and errors.</summary>
+    [Parameter]
+    [Flag]
+    public SwitchParameter AsResult { get; set; }
+
+    private WriteRun Run => _run ??= new WriteRun(this, this);
+
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (Raw && (AsResult || JournalPath is not null))
+        {
+            Terminate(KomboException.InvalidInput(nameof(Raw), "whether a change is done is told by an answer that is read, so it is not for -JournalPath and -AsResult."), null);
+        }
+
+        if (RetryUnknown && JournalPath is null)
+        {
+            Terminate(KomboException.InvalidInput(nameof(RetryUnknown), "it says how to go on with a journal: give -JournalPath."), null);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Run.Guard(() =>
+    {
+        _count++;
+        if (Method.Equals("GET", StringComparison.OrdinalIgnoreCase))
+        {
+            Read();
+        }
+        else
+        {
+            Change();
+        }
+
+        WriteNotices();
+    });
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => Run.Guard(() =>
+    {
+        Run.Finish();
+        WriteNotices();
+    });
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _run?.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    /// <inheritdoc/>
+    private protected override void BeforeEnd() => _run?.Settle();
+
+    private void Change()
+    {
+        var row = new WriteRow
+        {
+            Number = _count,
+            Target = Body,
+            Context = MyInvocation.ExpectingInput ? FormattableString.Invariant($"Row {_count}: ") : null,
+            EndsCommand = !MyInvocation.ExpectingInput,
+        };
+        try
+        {
+            Begin(row);
+        }
+        catch (KomboException failure)
+        {
+            failure.Context ??= row.Context;
+            row.Failure = failure;
+            row.Status = failure.MayHaveExecuted ? RowStatus.Unknown : RowStatus.Failed;
+        }
+
+        Run.Add(row);
+    }
+
+    private void Begin(WriteRow row)
+    {
+        if (Run.IsClosed)
+        {
+            row.Status = RowStatus.NotSent;
+            return;
+        }
+
+        var connection = ActiveConnection;
+        var request = Build();
+        if (!Run.Enter(row, request, connection, this.IsWhatIf()))
+        {
+            return;
+        }
+
+        if (!this.ShouldSend(request, connection, row: row.Context is null ? null : row.Number))
+        {
+            row.Status = RowStatus.NotSent;
+            return;
+        }
+
+        row.Send = async (watch, notify, stop) => Raw
+            ? [await connection.Client.ChangeRawAsync(request, watch, notify, stop).ConfigureAwait(false)]
+            : (await connection.Client.ChangeAsync<object>(request, watch, notify, stop).ConfigureAwait(false)).Select(Row).ToArray();
+    }
+
+    private void Read()
     {
         long rows = 0;
         try
         {
             var connection = ActiveConnection;
             var request = Build();
-            if (!request.IsRead && !this.ShouldSend(request))
-            {
-                return;
-            }
-
             if (Raw)
             {
-                var sending = connection.Client.SendRawAsync(request, Notify, StopToken);
-                WriteObject(request.IsRead ? AwaitAnswer(sending) : AwaitChange(sending));
+                WriteObject(AwaitAnswer(connection.Client.SendRawAsync(request, Notify, StopToken)));
             }
             else if (!Paginate)
             {
-                var sending = connection.Client.SendAsync<object>(request, Notify, StopToken);
-                if ((request.IsRead ? AwaitAnswer(sending) : AwaitChange(sending)) is { } answer)
+                if (AwaitAnswer(connection.Client.SendAsync<object>(request, Notify, StopToken)) is { } answer)
                 {
                     WriteObject(Row(answer));
                 }
@@ -111,8 +233,6 @@ public sealed class InvokeKomboRequestCommand : ApiCommand
                 Terminate(failure, Body);
             }
         }
-
-        WriteNotices();
     }
 
     private KomboRequest Build()

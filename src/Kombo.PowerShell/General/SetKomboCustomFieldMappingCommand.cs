@@ -7,7 +7,7 @@ namespace Kombo.PowerShell;
 [Cmdlet(VerbsCommon.Set, "KomboCustomFieldMapping", SupportsShouldProcess = true)]
 [OutputType(typeof(CustomField))]
 [KomboOperation("PUT", "integrations/{integration_id}/custom-fields/{custom_field_id}")]
-public sealed class SetKomboCustomFieldMappingCommand : WriteCommand<CustomField>
+public sealed class SetKomboCustomFieldMappingCommand : RowWriteCommand<CustomField>
 {
     /// <summary>The custom field, see Get-KomboCustomField.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

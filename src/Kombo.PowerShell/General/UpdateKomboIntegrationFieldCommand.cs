@@ -7,7 +7,7 @@ namespace Kombo.PowerShell;
 [Cmdlet(VerbsData.Update, "KomboIntegrationField", SupportsShouldProcess = true)]
 [OutputType(typeof(IntegrationField))]
 [KomboOperation("PATCH", "integrations/{integration_id}/integration-fields/{integration_field_id}")]
-public sealed class UpdateKomboIntegrationFieldCommand : WriteCommand<IntegrationField>
+public sealed class UpdateKomboIntegrationFieldCommand : RowWriteCommand<IntegrationField>
 {
     /// <summary>The field, see Get-KomboIntegrationField.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

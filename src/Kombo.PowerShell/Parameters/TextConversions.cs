@@ -38,7 +38,10 @@ internal abstract class TextConversionAttribute : ConversionAttribute
 
     /// <inheritdoc/>
     private protected sealed override object? Bound(object? input) =>
-        ByCulture && InputValue.Of(input) is string text && !string.IsNullOrWhiteSpace(text) ? LateText.Keep(Unread, text) : Read(input);
+        ByCulture && InputValue.Of(input) is string text ? LateText.Keep(Unread, text) : Read(input);
+
+    /// <summary>True for a value that stands for text and for nothing else: without the text beside it, it must not be sent.</summary>
+    internal bool IsUnread(object? bound) => ByCulture && bound is DateTime or double or long && bound.Equals(Unread);
 
     /// <summary>
     /// What stands for text that is still to be read: in a box of its own, of exactly the parameter's type, because PowerShell

@@ -190,11 +190,31 @@ public sealed class CmdletConventions
         });
 
     [Theory, MemberData(nameof(OperationNames))]
+    public void Writes_of_one_request_for_each_input_know_every_rows_fate(string name)
+    {
+        var cmdlet = Cmdlets.Find(name);
+        var isRowWise = InheritsFrom(cmdlet, typeof(RowWriteCommand<>));
+        Assert.Equal(InheritsFrom(cmdlet, typeof(WriteCommand<>)) && !InheritsFrom(cmdlet, typeof(CollectedWriteCommand<>)), isRowWise);
+        foreach (var own in typeof(IWriteChoice).GetProperties())
+        {
+            Assert.Equal(isRowWise, Cmdlets.ParametersOf(cmdlet).Any(parameter => parameter.Name == own.Name));
+        }
+
+        // Rows are read, sent and told in one place. What a row needs is taken by Prepare and Completion, before the next row
+        // overwrites the parameters; Output runs later, on another thread.
+        string[] bases = ["ProcessRecord", "EndProcessing", "BeginProcessing", "Output", "BeforeEnd"];
+        if (isRowWise)
+        {
+            Assert.DoesNotContain(cmdlet.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly), method => bases.Contains(method.Name));
+        }
+    }
+
+    [Theory, MemberData(nameof(OperationNames))]
     public void Updates_are_the_ones_that_must_name_a_change(string name)
     {
         var cmdlet = Cmdlets.Find(name);
         Assert.All(cmdlet.GetCustomAttributes<KomboOperationAttribute>(false).Where(operation => operation.Method == "PATCH"), _ =>
-            Assert.True(InheritsFrom(cmdlet, typeof(WriteCommand<>)) && !InheritsFrom(cmdlet, typeof(CollectedWriteCommand<>)), "The base class asks for the change."));
+            Assert.True(InheritsFrom(cmdlet, typeof(RowWriteCommand<>)), "The base class asks for the change."));
     }
 
     [Theory, MemberData(nameof(OperationNames))]

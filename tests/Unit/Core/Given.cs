@@ -26,6 +26,12 @@ internal static class Given
         IntegrationHeader = IntegrationHeader.Optional,
     };
 
+    public static KomboRequest Absence(string employee) => new("POST", "hris/absences")
+    {
+        Body = new KomboMap { ["employee_id"] = employee },
+        IntegrationHeader = IntegrationHeader.Optional,
+    };
+
     public static KomboRequest List => new("GET", "hris/employees")
     {
         Query = { new("page_size", "250"), new("work_emails", "a@example.com") },

@@ -224,11 +224,11 @@ public sealed class PacingTests
     public void Keys_and_servers_do_not_share_but_clients_of_one_key_do()
     {
         var server = new Uri("https://api.example.com/v1/");
-        var governor = PacingGovernor.For(server, "key-one", _time);
-        Assert.Same(governor, PacingGovernor.For(new Uri("https://api.example.com/v2/"), "key-one", _time));
-        Assert.NotSame(governor, PacingGovernor.For(server, "key-two", _time));
-        Assert.NotSame(governor, PacingGovernor.For(server, "KEY-ONE", _time));
-        Assert.NotSame(governor, PacingGovernor.For(new Uri("https://api.us.example.com/v1/"), "key-one", _time));
+        var governor = PacingGovernor.For(PacingGovernor.AccountOf(server, "key-one"), _time);
+        Assert.Same(governor, PacingGovernor.For(PacingGovernor.AccountOf(new Uri("https://api.example.com/v2/"), "key-one"), _time));
+        Assert.NotSame(governor, PacingGovernor.For(PacingGovernor.AccountOf(server, "key-two"), _time));
+        Assert.NotSame(governor, PacingGovernor.For(PacingGovernor.AccountOf(server, "KEY-ONE"), _time));
+        Assert.NotSame(governor, PacingGovernor.For(PacingGovernor.AccountOf(new Uri("https://api.us.example.com/v1/"), "key-one"), _time));
     }
 
     private Task Take() => _governor.TakeAsync(null, TestContext.Current.CancellationToken);
