@@ -955,6 +955,10 @@ Describe 'Page by page' {
         $null = Connect-Kombo -Sandbox -Name Pages
     }
 
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
     AfterAll {
         Disconnect-Kombo Pages
     }
