@@ -90,6 +90,15 @@ internal sealed record Measured
     /// <summary>The time of the first read in the process; more follow to warm it up.</summary>
     public double FirstMilliseconds { get; init; }
 
+    /// <summary>How many rows were entered.</summary>
+    public int Done { get; init; }
+
+    /// <summary>How many rows were certainly not entered.</summary>
+    public int Failed { get; init; }
+
+    /// <summary>How many rows may have been entered.</summary>
+    public int Unknown { get; init; }
+
     /// <summary>The largest managed heap, in bytes.</summary>
     public long HeapPeak { get; init; }
 

@@ -6,7 +6,7 @@ internal sealed record Scale
     public static Scale Full { get; } = new();
 
     /// <summary>To see that everything runs; its figures say little.</summary>
-    public static Scale Quick { get; } = new() { Rounds = 2, FewRounds = 1, WarmSeconds = 2, Rows = 5_000, ManyRows = 50_000, OverlapPages = 10, ImportRounds = 5 };
+    public static Scale Quick { get; } = new() { Rounds = 2, FewRounds = 1, WarmSeconds = 2, Rows = 5_000, ManyRows = 50_000, OverlapPages = 10, ImportRounds = 5, WriteRows = 60, WriteWork = TimeSpan.FromSeconds(0.3), JournalRows = 100 };
 
     public int Rounds { get; init; } = 5;
 
@@ -24,4 +24,11 @@ internal sealed record Scale
     public int ManyRows { get; init; } = 200_000;
 
     public int OverlapPages { get; init; } = 40;
+
+    public int WriteRows { get; init; } = 200;
+
+    /// <summary>How long the server works on a change.</summary>
+    public TimeSpan WriteWork { get; init; } = TimeSpan.FromSeconds(2);
+
+    public int JournalRows { get; init; } = 500;
 }

@@ -20,6 +20,9 @@ internal sealed class Series
 
     public double Requests => Median(one => one.Requests);
 
+    /// <summary>What was measured last.</summary>
+    public Measured Last => _all[^1];
+
     public void Add(Measured measured) => _all.Add(measured);
 
     private double Median(Func<Measured, double> figure)

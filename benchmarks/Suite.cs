@@ -22,7 +22,8 @@ internal sealed class Suite : IDisposable
 
     private string Manifest => Path.Combine(_folder, "Kombo", "Kombo.psd1");
 
-    public static async Task RunAsync(bool isQuick)
+    /// <summary>Runs all comparisons, or those of writing alone.</summary>
+    public static async Task RunAsync(bool isQuick, bool isWriting)
     {
         var clock = Stopwatch.StartNew();
         using var server = await Server.StartAsync();
@@ -30,11 +31,19 @@ internal sealed class Suite : IDisposable
         var powerShell = await Child.PowerShellVersionAsync();
         suite._report.Line($"{powerShell}, .NET {Environment.Version}, {Environment.ProcessorCount} cores, {server.BytesPerRow} bytes a row, {RowsAPage} rows a page{(isQuick ? ", quick" : "")}");
         suite.CopyModule();
+        if (isWriting)
+        {
+            await suite.WritesAsync();
+            suite._report.End(clock.Elapsed);
+            return;
+        }
+
         await suite.SpeedAsync();
         await suite.MemoryAsync();
         await suite.OverlapAsync();
         await suite.StopAsync();
         await suite.ImportAsync();
+        await suite.WritesAsync();
         suite._report.End(clock.Elapsed);
     }
 
@@ -164,6 +173,13 @@ internal sealed class Suite : IDisposable
         _report.Time("Kombo", kombo);
         _report.Ratio("times the bare assembly's time", kombo.Time / assembly.Time);
         _report.Ratio("times the bare module's time", kombo.Time / bare.Time, atMost: 1.5);
+    }
+
+    private async Task WritesAsync()
+    {
+        var writes = new Writes(Manifest, _folder, _scale, _report);
+        await writes.JournalAsync();
+        await writes.SideBySideAsync();
     }
 
     private Task<Measured> ReadAsync(int warmRows, int rows, int latency, string consumer, int warmSeconds = 0) => _server.CountAsync(() => Child.RunScriptAsync(

@@ -143,7 +143,7 @@ Describe 'The end of a run' {
         $result.Errors[-1].FullyQualifiedErrorId | Should -BeLike 'PLATFORM.AUTHENTICATION_INVALID,*'
         "$($result.Errors[-1])" | Should -BeLike 'Row 1 (employee e1): *'
         $server.Requests.Count | Should -Be 3
-        $result.Warnings[-1] | Should -BeLike '*1 done, 1 failed*not sent*Not sent: row 3*and those after them.'
+        $result.Warnings[-1] | Should -BeLike '*1 done, 1 failed*not sent*Not sent: row*3*and those after them.'
     }
 
     It 'gives every row its status with -AsResult, and an error at the end, after a refused key' {

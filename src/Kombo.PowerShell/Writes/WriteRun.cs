@@ -380,7 +380,7 @@ internal sealed class WriteRun : IDisposable
         // Nobody waited for it to the end.
         var status = row.Status == RowStatus.Open ? RowStatus.Unknown : row.Status;
         _counts[status] = CountOf(status) + 1;
-        if (status == RowStatus.NotSent && _notSent.Count < MostNamed)
+        if (status == RowStatus.NotSent)
         {
             _notSent.Add(row.Number);
         }
@@ -426,12 +426,20 @@ internal sealed class WriteRun : IDisposable
         {
             text += _notSent.Count == 0
                 ? " The rows after them were not sent."
-                : $" Not sent: row {string.Join(", ", _notSent.Select(Number))}{(CountOf(RowStatus.NotSent) > _notSent.Count ? ", ..." : "")}, and those after them.";
+                : $" Not sent: {NotSent()}, and those after them.";
         }
 
         return CountOf(RowStatus.Unknown) > 0
             ? text + " What is unknown may have been carried out: look in the connected tool before you send it again."
             : text;
+    }
+
+    private string NotSent()
+    {
+        var (first, last) = (_notSent[0], _notSent[_notSent.Count - 1]);
+        return last - first + 1 == CountOf(RowStatus.NotSent)
+            ? first == last ? $"row {Number(first)}" : $"rows {Number(first)} to {Number(last)}"
+            : $"rows {string.Join(", ", _notSent.Take(MostNamed).Select(Number))}{(_notSent.Count > MostNamed ? ", ..." : "")}";
     }
 
     private static string Line(WriteRow row) => (row.Context ?? "The change: ") + row.Status switch
@@ -465,7 +473,7 @@ internal sealed class WriteRun : IDisposable
             "{0} row(s) done, {1} failed, {2} under way, {3:0.0} rows a second",
             Number(ended - failed),
             Number(failed),
-            Number(_sender.Open),
+            Number(_rows.Count(row => row.Status == RowStatus.Open && row.IsSent)),
             ended / _clock.Elapsed.TotalSeconds);
         var (reason, seconds) = _command.CurrentWait;
         _command.ShowProgress(reason is null ? text : $"{text}. {reason}", seconds);
