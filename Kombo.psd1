@@ -15,6 +15,7 @@
         'Connect-Kombo'
         'Disconnect-Kombo'
         'Get-KomboConnection'
+        'New-KomboRetry'
         'Test-KomboApiKey'
         # General
         'Disable-KomboIntegration'

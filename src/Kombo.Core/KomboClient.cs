@@ -17,6 +17,8 @@ public sealed class KomboClient : IDisposable
     private readonly KomboClientOptions _options;
     private readonly Transport _transport;
     private readonly RetryPipeline _retry;
+    private readonly KomboRetry _settings;
+    private readonly TimeSpan? _timeout;
 
     /// <summary>A client.</summary>
     /// <param name="options">How to reach Kombo.</param>
@@ -26,7 +28,17 @@ public sealed class KomboClient : IDisposable
         _options = options ?? throw new ArgumentNullException(nameof(options));
         Check(options);
         _transport = new Transport(options);
-        _retry = new RetryPipeline(options.MaxRetry, options.RetryUnit, options.Time, _transport.Governor);
+        _retry = Pipeline(options.Retry);
+        _settings = options.Retry;
+    }
+
+    private KomboClient(KomboClient other, KomboRetry retry, TimeSpan? timeout)
+    {
+        _options = other._options;
+        _transport = other._transport;
+        _settings = retry;
+        _retry = ReferenceEquals(retry, other._settings) ? other._retry : Pipeline(retry);
+        _timeout = timeout;
     }
 
     /// <summary>The API's address.</summary>
@@ -34,6 +46,30 @@ public sealed class KomboClient : IDisposable
 
     /// <summary>The integration that requests work on unless they name one; null for none.</summary>
     public string? IntegrationId => _options.IntegrationId;
+
+    /// <summary>
+    /// This client with other retries or another time limit. Everything else is shared: the connections, the key, what is
+    /// known of the quota, and the end of it all with <see cref="Dispose"/>.
+    /// </summary>
+    /// <param name="retry">How requests are tried again; null for the same as here.</param>
+    /// <param name="maxRetry">How often requests are tried again, whatever else says so; null for no change.</param>
+    /// <param name="timeout">How long one attempt may take, answer included; null for the same as here.</param>
+    /// <returns>The client.</returns>
+    /// <exception cref="KomboException">A value is out of range; the exception names it.</exception>
+    public KomboClient With(KomboRetry? retry = null, int? maxRetry = null, TimeSpan? timeout = null)
+    {
+        var settings = retry ?? _settings;
+        settings = maxRetry is { } most ? settings.WithMaxRetry(most) : settings;
+        settings.Check();
+        CheckTimeout(timeout);
+        return new KomboClient(this, settings, timeout ?? _timeout);
+    }
+
+    /// <summary>What the latest answer says of the quota of requests; null before the first.</summary>
+    public KomboLimit? RateLimit => _transport.RateLimit;
+
+    /// <summary>What the latest answer to a change says of changes at the same time, which Kombo counts for each integration; null before the first.</summary>
+    public KomboLimit? Concurrency => _transport.Concurrency;
 
     /// <summary>A text that is the same for the same server and key, by which a later process can tell that it has the same connection.</summary>
     /// <param name="salt">Random bytes, so that the same key gives another text elsewhere.</param>
@@ -57,6 +93,28 @@ public sealed class KomboClient : IDisposable
         var answer = await AnswerAsync<T>(request ?? throw new ArgumentNullException(nameof(request)), notify, cancellationToken).ConfigureAwait(false);
         return answer.Data;
     }
+
+    /// <summary>Carries out an operation and gives back the answer as it came, with any status and any content.</summary>
+    /// <param name="request">The operation.</param>
+    /// <param name="notify">As in <see cref="SendAsync{T}"/>.</param>
+    /// <param name="cancellationToken">Ends waits and reads at once.</param>
+    /// <returns>The answer. Nothing that it says is a failure, and none is tried again for what it says.</returns>
+    /// <exception cref="KomboException">There was no answer.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public Task<KomboResponse> SendRawAsync(KomboRequest request, Action<KomboNotice>? notify = null, CancellationToken cancellationToken = default) =>
+        AttemptAsync(request ?? throw new ArgumentNullException(nameof(request)), _transport.AttemptRawAsync, null, notify, cancellationToken);
+
+    /// <summary>As the other one, for a change, and tells when it is sent.</summary>
+    /// <param name="request">The operation.</param>
+    /// <param name="watch">What is told while it is under way.</param>
+    /// <param name="notify">As in <see cref="SendAsync{T}"/>.</param>
+    /// <param name="cancellationToken">Ends it while it waits to be sent; what has been sent is ended by <see cref="ChangeWatch.Abandon"/>.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="KomboException">There was no answer.</exception>
+    /// <exception cref="OperationCanceledException">One of the tokens was cancelled.</exception>
+    public Task<KomboResponse> ChangeRawAsync(KomboRequest request, ChangeWatch watch, Action<KomboNotice>? notify = null, CancellationToken cancellationToken = default) =>
+        AttemptAsync(
+            request ?? throw new ArgumentNullException(nameof(request)), _transport.AttemptRawAsync, watch ?? throw new ArgumentNullException(nameof(watch)), notify, cancellationToken);
 
     /// <summary>Carries out a change, and tells when it is sent.</summary>
     /// <typeparam name="T">The model to read the answer's data, or each of its rows, into; <see cref="object"/> for plain values.</typeparam>
@@ -92,6 +150,32 @@ public sealed class KomboClient : IDisposable
         return new PageReader<T>((position, token) => FetchAsync<T>(request, position, notify, token), cursor, cancellationToken);
     }
 
+    /// <summary>Reads one page of a list, and nothing ahead.</summary>
+    /// <typeparam name="T">The kind of row.</typeparam>
+    /// <param name="request">The operation; it names the member with the rows.</param>
+    /// <param name="cursor">Which page, as the one before it says in <see cref="Page{T}.Next"/>; null for the first.</param>
+    /// <param name="notify">As in <see cref="SendAsync{T}"/>.</param>
+    /// <param name="cancellationToken">Ends waits and reads at once.</param>
+    /// <returns>The page.</returns>
+    /// <exception cref="KomboException">It failed.</exception>
+    public async Task<Page<T>> ReadPageAsync<T>(KomboRequest request, string? cursor = null, Action<KomboNotice>? notify = null, CancellationToken cancellationToken = default)
+    {
+        if (request?.ListMember is null)
+        {
+            throw new ArgumentException("The request does not name the member with the rows.", nameof(request));
+        }
+
+        try
+        {
+            return await FetchAsync<T>(request, cursor, notify, cancellationToken).ConfigureAwait(false);
+        }
+        catch (KomboException failure)
+        {
+            failure.Cursor = cursor;
+            throw;
+        }
+    }
+
     /// <summary>
     /// Fetches a file from the address that an object of the API names for it. The API key does not go along, to no host
     /// and over no redirect. It is tried again from the start where a read would be.
@@ -117,8 +201,9 @@ public sealed class KomboClient : IDisposable
     {
         var download = new Download(
             address ?? throw new ArgumentNullException(nameof(address)), target ?? throw new ArgumentNullException(nameof(target)), contentType, maximumSize, progress);
+        var number = 0;
         return await _retry.RunAsync(
-            token => _transport.DownloadAsync(download, notify, token), download.Request, notify, cancellationToken).ConfigureAwait(false);
+            token => _transport.DownloadAsync(download, _timeout, ++number, notify, token), download.Request, notify, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -185,8 +270,8 @@ public sealed class KomboClient : IDisposable
         return new Page<T>(answer.Rows, answer.Next);
     }
 
-    private async Task<Answer<T>> AnswerAsync<T>(
-        KomboRequest request, Action<KomboNotice>? notify, CancellationToken cancellationToken, ChangeWatch? watch = null)
+    private async Task<TResult> AttemptAsync<TResult>(
+        KomboRequest request, Func<Attempt, CancellationToken, Task<TResult>> carryOut, ChangeWatch? watch, Action<KomboNotice>? notify, CancellationToken cancellationToken)
     {
         var integrationId = request.IntegrationHeader == IntegrationHeader.None ? null : request.IntegrationId ?? _options.IntegrationId;
         if (integrationId is null && request.IntegrationHeader == IntegrationHeader.Required)
@@ -197,8 +282,15 @@ public sealed class KomboClient : IDisposable
 
         CheckIntegrationId(integrationId);
         await _transport.PrepareAsync(request, cancellationToken).ConfigureAwait(false);
-        var answer = await _retry.RunAsync(
-            token => _transport.AttemptAsync<T>(request, integrationId, watch, notify, token), request, notify, cancellationToken, watch).ConfigureAwait(false);
+        var number = 0;
+        return await _retry.RunAsync(
+            token => carryOut(new Attempt(request, integrationId, _timeout, ++number, watch, notify), token), request, notify, cancellationToken, watch).ConfigureAwait(false);
+    }
+
+    private async Task<Answer<T>> AnswerAsync<T>(
+        KomboRequest request, Action<KomboNotice>? notify, CancellationToken cancellationToken, ChangeWatch? watch = null)
+    {
+        var answer = await AttemptAsync(request, _transport.AttemptAsync<T>, watch, notify, cancellationToken).ConfigureAwait(false);
         foreach (var warning in answer.Warnings)
         {
             notify?.Invoke(new KomboNotice(KomboNoticeKind.Warning, warning));
@@ -239,6 +331,8 @@ public sealed class KomboClient : IDisposable
         }
     }
 
+    private RetryPipeline Pipeline(KomboRetry retry) => new(retry, _options.RetryUnit, _options.Time, _transport.Governor);
+
     /// <summary>An address as errors may show it: what stands before an @ may be a password.</summary>
     private static string Shown(Uri address) => address.OriginalString switch
     {
@@ -275,14 +369,20 @@ public sealed class KomboClient : IDisposable
                 "Server", $"{Shown(options.Server)} is not an https address; without encryption the key is sent to loopback addresses only.");
         }
 
-        if (options.Timeout is { } timeout && (timeout <= TimeSpan.Zero || timeout > TimeSpan.FromDays(1)))
+        CheckTimeout(options.Timeout);
+        options.Retry.Check();
+        OwnHeaders.Check(options);
+        if (options.Certificate is { HasPrivateKey: false })
+        {
+            throw KomboException.InvalidInput("Certificate", "it has no private key, without which it identifies nobody.");
+        }
+    }
+
+    private static void CheckTimeout(TimeSpan? limit)
+    {
+        if (limit is { } timeout && (timeout <= TimeSpan.Zero || timeout > TimeSpan.FromDays(1)))
         {
             throw KomboException.InvalidInput("TimeoutSec", $"{timeout.TotalSeconds} is out of range: 1 to 86400.");
-        }
-
-        if (options.MaxRetry is < 0 or > 100)
-        {
-            throw KomboException.InvalidInput("MaxRetry", $"{options.MaxRetry} is out of range: 0 to 100.");
         }
     }
 }

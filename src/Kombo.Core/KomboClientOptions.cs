@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 
 namespace Kombo;
 
@@ -7,6 +8,9 @@ public sealed class KomboClientOptions
 {
     /// <summary>Kombo's servers in the European Union.</summary>
     public static Uri EuropeanServer { get; } = new("https://api.kombo.dev/v1/");
+
+    /// <summary>Kombo's servers in Canada.</summary>
+    public static Uri CanadianServer { get; } = new("https://api.ca.kombo.dev/v1/");
 
     /// <summary>Kombo's servers in the United States.</summary>
     public static Uri AmericanServer { get; } = new("https://api.us.kombo.dev/v1/");
@@ -26,26 +30,48 @@ public sealed class KomboClientOptions
     /// </summary>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>
-    /// How often a request is tried again where that is safe, and for how many minutes when it is refused because the quota
-    /// is used up; 0 for never.
-    /// </summary>
-    public int MaxRetry { get; init; } = 5;
+    /// <summary>How often and after which waits requests are tried again where that is safe.</summary>
+    public KomboRetry Retry { get; init; } = new();
 
     /// <summary>The proxy; null for the system's.</summary>
     public IWebProxy? Proxy { get; init; }
 
+    /// <summary>
+    /// Headers that go along with every request to the API. Those that the client sets itself, such as Authorization, are
+    /// refused, except User-Agent.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Cookies that go along with every request to the API. Cookies of answers are not kept.</summary>
+    public IReadOnlyDictionary<string, string> Cookies { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The certificate, with its private key, by which the client identifies itself to <see cref="Server"/>; null for none. No other server gets it.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
     /// <summary>The name and version of the program, for the User-Agent header.</summary>
     public string UserAgent { get; init; } = "Kombo-PowerShell";
 
-    /// <summary>What answers instead of the network; null for the network. The client disposes it.</summary>
+    /// <summary>The file that gets one line of JSON for each attempt, behind what it has already; null for none. It never holds the API key.</summary>
+    public string? LogPath { get; init; }
+
+    /// <summary>Whether the log and the notices for debugging have the bodies of requests and answers, which hold personal data.</summary>
+    public bool LogBody { get; init; }
+
+    /// <summary>
+    /// What requests go through; null for the network. A <see cref="DelegatingHandler"/> without an inner handler stands before
+    /// the network and sees everything; any other handler answers in its place. It gets the API key in each request. The client
+    /// does not dispose it.
+    /// </summary>
     public HttpMessageHandler? Handler { get; init; }
 
-    /// <summary>The unit of the retry delays (the first wait), so that tests need not wait for seconds.</summary>
+    /// <summary>A second of the windows of quotas and of polling, so that tests need not wait for seconds.</summary>
     internal TimeSpan RetryUnit { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The most bytes that an answer may have when it is unpacked.</summary>
     internal int MostAnswerBytes { get; init; } = 128 * 1024 * 1024;
+
+    /// <summary>Whether a server's certificate is trusted, for tests; null for what the system says.</summary>
+    internal Func<X509Certificate?, bool>? TrustsServer { get; init; }
 
     /// <summary>The clock of the delays and of the pacing.</summary>
     internal TimeProvider Time { get; init; } = TimeProvider.System;

@@ -22,6 +22,8 @@ public sealed class KomboRequest
     /// <summary>The most characters of an address, from the path on, that all servers and gateways take.</summary>
     public const int MostAddressLength = 8000;
 
+    private const int MostShownValue = 200;
+
     private byte[]? _content;
 
     /// <summary>A request.</summary>
@@ -133,13 +135,32 @@ public sealed class KomboRequest
         await encoding.ConfigureAwait(false);
     }
 
-    /// <summary>The method, the path and the query's names: what traces show.</summary>
-    /// <returns>The text, without any value that could be personal.</returns>
-    public override string ToString()
+    /// <summary>The path and the query as traces show them: of reads with the values, because filters are what people have to check.</summary>
+    internal string ShownAddress
     {
-        var names = string.Join("&", Query.Select(pair => pair.Key is "page_size" ? $"{pair.Key}={pair.Value}" : pair.Key));
-        return names.Length == 0 ? $"{Method} {DisplayPath}" : $"{Method} {DisplayPath}?{names}";
+        get
+        {
+            var query = string.Join("&", Query.Select(pair => ShownValue(pair) is { } value ? $"{pair.Key}={value}" : pair.Key));
+            return query.Length == 0 ? DisplayPath : $"{DisplayPath}?{query}";
+        }
     }
+
+    /// <summary>A value of the query as traces show it, in one line that is not too long; null for one that they do not show.</summary>
+    internal string? ShownValue(KeyValuePair<string, string> pair)
+    {
+        if (!IsRead)
+        {
+            return null;
+        }
+
+        var value = Secrets.Where(secret => secret.Length > 0).Aggregate(pair.Value, (text, secret) => text.Replace(secret, "***"));
+        value = new string(value.Select(character => char.IsControl(character) ? ' ' : character).ToArray());
+        return value.Length <= MostShownValue ? value : string.Format(CultureInfo.InvariantCulture, "{0}... ({1:N0} characters)", value.Substring(0, MostShownValue), value.Length);
+    }
+
+    /// <summary>The method, the path and the query: what traces show.</summary>
+    /// <returns>The text: of reads with the query's values, of changes with its names alone.</returns>
+    public override string ToString() => $"{Method} {ShownAddress}";
 
     private IEnumerable Items() => Body as IEnumerable ?? Array.Empty<object?>();
 }

@@ -12,12 +12,28 @@ public abstract class ApiCommand : KomboCommand
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public KomboConnection? Connection { get; set; }
 
+    /// <summary>How often a request is tried again where that is safe, in place of the connection's number; 0 for never.</summary>
+    [Parameter]
+    [Number(Whole = true, Min = 0, Max = 100)]
+    public int? MaxRetry { get; set; }
+
+    /// <summary>How requests are tried again, in place of the connection's way: an object of New-KomboRetry, a hashtable, or Off.</summary>
+    [Parameter]
+    [RetryArgument]
+    [ArgumentCompleter(typeof(RetryCompleter))]
+    public KomboRetry? Retry { get; set; }
+
+    /// <summary>How many seconds one attempt may take, the answer included, in place of the connection's time.</summary>
+    [Parameter]
+    [Number(Whole = true, Min = 1, Max = 86400)]
+    public int? TimeoutSec { get; set; }
+
     /// <summary>What the cmdlet declares about its operation.</summary>
     private protected Operation Operation => Operation.Of(GetType());
 
-    /// <summary>The connection in force.</summary>
+    /// <summary>The connection in force, with what the command sets for itself.</summary>
     /// <exception cref="KomboException">There is none.</exception>
-    private protected KomboConnection ActiveConnection => Connection ?? ConnectionTable.Current.Default ?? throw NotConnected();
+    private protected KomboConnection ActiveConnection => (Connection ?? ConnectionTable.Current.Default ?? throw NotConnected()).With(Retry, MaxRetry, TimeoutSec);
 
     /// <inheritdoc/>
     protected override void BeginProcessing()

@@ -15,9 +15,13 @@ internal static class ErrorRecords
 
         return new ErrorRecord(failure, failure.ErrorId, Category(failure), target)
         {
-            ErrorDetails = new ErrorDetails(failure.Message) { RecommendedAction = advice.Trim() },
+            ErrorDetails = new ErrorDetails(Shown(failure)) { RecommendedAction = advice.Trim() },
         };
     }
+
+    /// <summary>What the views of errors show: the code, by which scripts decide, before the message, and behind the row. PowerShell 7 shows no error ids.</summary>
+    private static string Shown(KomboException failure) =>
+        failure.Code is { } code ? $"{failure.Context}{code}: {failure.Message.Substring(failure.Context?.Length ?? 0)}" : failure.Message;
 
     public static ErrorRecord NotFound(string entity, string id)
     {
@@ -112,9 +116,9 @@ internal static class ErrorRecords
     {
         null => failure.Failure switch
         {
-            KomboFailure.Timeout => "Try again later, or allow more time with Connect-Kombo -TimeoutSec.",
+            KomboFailure.Timeout => "Try again later, or allow more time with -TimeoutSec, for this command or for Connect-Kombo.",
             KomboFailure.Unreachable or KomboFailure.ConnectionLost => "Check the network, the proxy (Connect-Kombo -Proxy) and the server's address (-Region, -Server).",
-            KomboFailure.Truncated or KomboFailure.UnexpectedResponse => "Check the server's address and what stands between (proxy, gateway). Invoke-KomboRequest shows what the API answers.",
+            KomboFailure.Truncated or KomboFailure.UnexpectedResponse => "Check the server's address, and the proxy or gateway on the way to it. Invoke-KomboRequest -Raw shows the status, the headers and the text of any answer.",
             KomboFailure.InvalidInput => "Correct the input; nothing was sent.",
             KomboFailure.UntrustedWebhook => "Do not act on it; answer the request with 401. If it does come from Kombo: pass the body's bytes exactly as they arrived, the value of the header X-Kombo-Signature, and the secret of this webhook.",
             KomboFailure.InvalidWebhook => "Pass the whole body as it arrived: bytes, or one text.",

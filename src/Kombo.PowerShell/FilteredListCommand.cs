@@ -39,6 +39,11 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
             return;
         }
 
+        if (IsPageOnly)
+        {
+            Terminate(KomboException.InvalidInput("PageOnly", "a page belongs to one request, and what comes from the pipeline can take several. Give ids with -Id."), InputObject);
+        }
+
         try
         {
             foreach (var input in InputValue.Each(LanguagePrimitives.GetEnumerable(InputObject) ?? new[] { InputObject }))
@@ -271,6 +276,11 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
             Check(parameter, (string[])parameter.ValueIn(this)!);
         }
 
+        if (IsPageOnly)
+        {
+            Terminate(KomboException.InvalidInput("PageOnly", $"a page belongs to one request, and -{parts[0].Parameter.Name} has so many values that it takes {parts[0].Parts.Count}."), target);
+        }
+
         if (MyInvocation.BoundParameters.ContainsKey("Cursor"))
         {
             Terminate(KomboException.InvalidInput("Cursor", $"it belongs to one request, and -{parts[0].Parameter.Name} has so many values that it takes {parts[0].Parts.Count}."), target);
@@ -304,7 +314,7 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
         var ids = replaced.TryGetValue(nameof(Id), out var given) ? given as string[] : MyInvocation.BoundParameters.ContainsKey(nameof(Id)) ? Id : null;
         var isOnlyFilter = ids is not null && !Operation.Parameters.Any(other =>
             other.Wire is QueryAttribute { Name: not ("page_size" or "include_deleted") } && other != OwnIds && MyInvocation.BoundParameters.ContainsKey(other.Name));
-        _missing = isOnlyFilter ? new HashSet<string>(ids!, StringComparer.Ordinal) : null;
+        _missing = isOnlyFilter && !IsPageOnly ? new HashSet<string>(ids!, StringComparer.Ordinal) : null;
         Read(replaced.Count == 0 ? null : replaced, target, unread);
         if (_missing is not null)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Management.Automation;
+using System.Management.Automation.Runspaces;
 
 namespace Kombo.PowerShell;
 
@@ -161,7 +162,54 @@ public abstract class KomboCommand : PSCmdlet, IDisposable
 
         return Ends("WarningAction", "WarningPreference") || Ends("ProgressAction", "ProgressPreference")
             || (!MyInvocation.BoundParameters.ContainsKey("Verbose") && Ends("", "VerbosePreference"))
-            || (MyInvocation.BoundParameters.TryGetValue("Debug", out var debug) && LanguagePrimitives.IsTrue(debug));
+            || (!MyInvocation.BoundParameters.ContainsKey("Debug") && Ends("", "DebugPreference"));
+    }
+
+    /// <summary>True with -Debug.</summary>
+    private bool IsDebugging => MyInvocation.BoundParameters.TryGetValue("Debug", out var debug) && LanguagePrimitives.IsTrue(debug);
+
+    /// <summary>Writes to the verbose stream; with -Debug alone to the debug stream, because PowerShell would ask after each line whether to go on.</summary>
+    internal new void WriteVerbose(string text)
+    {
+        if (IsDebugging && !MyInvocation.BoundParameters.ContainsKey("Verbose"))
+        {
+            WriteDebug(text);
+        }
+        else
+        {
+            base.WriteVerbose(text);
+        }
+    }
+
+    /// <summary>Writes a warning, after which PowerShell does not ask only because of -Debug.</summary>
+    internal new void WriteWarning(string text)
+    {
+        if (IsDebugging && !MyInvocation.BoundParameters.ContainsKey("WarningAction"))
+        {
+            // A command of its own has no -Debug. What it writes goes where this command's stream goes.
+            InvokeCommand.InvokeScript("param($text) Write-Warning -Message $text", true, PipelineResultTypes.Warning, null, text);
+        }
+        else
+        {
+            base.WriteWarning(text);
+        }
+    }
+
+    internal new void WriteDebug(string text)
+    {
+#if NET
+        base.WriteDebug(text);
+#else
+        // Windows PowerShell asks after these lines, too.
+        if (IsDebugging)
+        {
+            InvokeCommand.InvokeScript("param($text) $DebugPreference = 'Continue'; Write-Debug -Message $text", true, PipelineResultTypes.Debug, null, text);
+        }
+        else
+        {
+            base.WriteDebug(text);
+        }
+#endif
     }
 
     private ActionPreference? Preference(string parameter, string variable) =>
@@ -283,6 +331,9 @@ public abstract class KomboCommand : PSCmdlet, IDisposable
                     }
 
                     WriteVerbose(text);
+                    break;
+                case KomboNoticeKind.Debug:
+                    WriteDebug(notice.Message);
                     break;
                 default:
                     WriteVerbose(notice.Message);

@@ -39,6 +39,14 @@ public abstract class ListCommand<T> : ApiCommand
             var request = RequestBinder.Bind(this, given, connection.IntegrationId, isRead: true, replaced);
             var cursor = TakeCursor(request);
             _reading.Start();
+            if (IsPageOnly)
+            {
+                var one = AwaitAnswer(connection.Client.ReadPageAsync<T>(request, cursor, Notify, StopToken), ShowRows);
+                WriteObject(new KomboPage(one.Rows.Cast<object>().ToArray(), one.Next));
+                WriteNotices();
+                return;
+            }
+
             using var pages = connection.Client.ReadPages<T>(request, cursor, Notify, StopToken);
             while (AwaitAnswer(pages.NextAsync(), ShowRows) is { } page)
             {
@@ -69,6 +77,9 @@ public abstract class ListCommand<T> : ApiCommand
             Fail(failure, target);
         }
     }
+
+    /// <summary>True when one page is read, and written as an object.</summary>
+    private protected virtual bool IsPageOnly => false;
 
     /// <summary>Writes one row.</summary>
     /// <param name="row">The row.</param>

@@ -20,4 +20,12 @@ public abstract class PagedListCommand<T> : FilteredListCommand<T>
     [ValidateNotNullOrEmpty]
     [Query("cursor")]
     public string? Cursor { get; set; }
+
+    /// <summary>Reads one page, and writes it as one object with its rows (Items) and the cursor of the next page (Next).</summary>
+    [Parameter]
+    [Flag]
+    public SwitchParameter PageOnly { get; set; }
+
+    /// <inheritdoc/>
+    private protected override bool IsPageOnly => PageOnly;
 }

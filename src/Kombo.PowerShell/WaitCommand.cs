@@ -17,7 +17,7 @@ public abstract class WaitCommand<TItem, TTask> : ApiCommand
     /// <summary>How many seconds to wait for each task at most; without it, as long as it takes.</summary>
     [Parameter]
     [Number(Whole = true, Min = 1, Max = int.MaxValue)]
-    public int? TimeoutSec { get; set; }
+    public int? MaxWaitSec { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -27,7 +27,7 @@ public abstract class WaitCommand<TItem, TTask> : ApiCommand
         {
             var connection = ActiveConnection;
             var request = RequestBinder.Bind(this, MyInvocation.BoundParameters.Keys, connection.IntegrationId);
-            var limit = TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
+            var limit = MaxWaitSec is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
             var clock = Stopwatch.StartNew();
             var task = Await(
                 connection.Client.PollAsync<TTask>(request, IsOver, limit, Notify, StopToken),
@@ -41,7 +41,7 @@ public abstract class WaitCommand<TItem, TTask> : ApiCommand
 
             if (!IsOver(task))
             {
-                throw new KomboException(KomboFailure.TaskRunning, $"The task was not over after {TimeoutSec} seconds.");
+                throw new KomboException(KomboFailure.TaskRunning, $"The task was not over after {MaxWaitSec} seconds.");
             }
 
             foreach (var (item, reason) in Results(task))

@@ -29,6 +29,18 @@ public static class Replies
     public static void Never(LoopbackServer server) => server.Respond = _ => LoopbackReply.Hang();
 }
 
+/// <summary>Stands before the network and counts.</summary>
+public sealed class CountingHandler : System.Net.Http.DelegatingHandler
+{
+    public int Count { get; private set; }
+
+    protected override Task<System.Net.Http.HttpResponseMessage> SendAsync(System.Net.Http.HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Count++;
+        return base.SendAsync(request, cancellationToken);
+    }
+}
+
 /// <summary>Counts the failures of tasks that nobody looked at.</summary>
 public static class Unobserved
 {
@@ -130,7 +142,7 @@ function Get-Call {
 function Invoke-Script {
     param([scriptblock] $Script)
     $ErrorActionPreference = 'Continue'
-    $result = [pscustomobject]@{ Output = @(); Errors = @(); Terminated = $false; Warnings = @(); Verbose = @() }
+    $result = [pscustomobject]@{ Output = @(); Errors = @(); Terminated = $false; Warnings = @(); Verbose = @(); Debug = @() }
     $lines = [System.Collections.Generic.List[object]]::new()
     try {
         & $Script *>&1 | ForEach-Object { $lines.Add($_) }
@@ -143,6 +155,7 @@ function Invoke-Script {
     $result.Errors = @($lines | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
     $result.Warnings = @($lines | Where-Object { $_ -is [System.Management.Automation.WarningRecord] } | ForEach-Object Message)
     $result.Verbose = @($lines | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] } | ForEach-Object Message)
+    $result.Debug = @($lines | Where-Object { $_ -is [System.Management.Automation.DebugRecord] } | ForEach-Object Message)
     $result.Output = @($lines | Where-Object {
             $_ -isnot [System.Management.Automation.ErrorRecord] -and $_ -isnot [System.Management.Automation.InformationalRecord] -and $_ -isnot [System.Management.Automation.InformationRecord] })
     $result

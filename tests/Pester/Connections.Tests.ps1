@@ -133,6 +133,137 @@ Describe 'Connections' {
             }
         }
 
+        It 'tries again as -Retry says, for the connection <With>' -TestCases @(
+            @{ With = 'off'; Retry = 'off'; Attempts = 1 }
+            @{ With = 'with a hashtable'; Retry = @{ maxretry = 2; FirstIntervalSec = '0.01' }; Attempts = 3 }
+            @{ With = 'with an object'; Retry = { New-KomboRetry -MaxRetry 3 -FirstIntervalSec 0.01 -Exponent 1 }; Attempts = 4 }
+        ) {
+            if ($Retry -is [scriptblock]) { $Retry = & $Retry }
+            $null = Connect-Kombo -ApiKey k123 -IntegrationId a:b -Server $server.Address -SkipCheck -Retry $Retry
+            $before = $server.Requests.Count
+            1..$Attempts | ForEach-Object { $server.Enqueue([Kombo.Tests.LoopbackReply]::Text(500, 'x')) }
+            (Invoke-Script { Get-KomboEmployee }).Errors[0].FullyQualifiedErrorId | Should -BeLike 'Kombo.Http500,*'
+            $server.Requests.Count - $before | Should -Be $Attempts
+        }
+
+        It 'takes other retries and another time for a single call, of any kind' {
+            $null = Connect-Kombo -ApiKey k123 -IntegrationId a:b -Server $server.Address -SkipCheck -Retry @{ MaxRetry = 1; FirstIntervalSec = 0.01 }
+            $absence = @{ EmployeeId = 'e'; AbsenceTypeId = 't'; StartDate = '2026-12-24'; EndDate = '2026-12-24' }
+            foreach ($case in @(
+                    @{ Attempts = 2; Script = { Get-KomboEmployee } }
+                    @{ Attempts = 1; Script = { Get-KomboEmployee -Retry Off } }
+                    @{ Attempts = 4; Script = { Get-KomboEmployee -MaxRetry 3 } }
+                    @{ Attempts = 3; Script = { Invoke-KomboRequest x -Retry @{ MaxRetry = 2; FirstIntervalSec = 0.01 } } }
+                    @{ Attempts = 2; Script = { Get-KomboIntegration -MaxRetry 1 } }
+                    @{ Attempts = 1; Script = { New-KomboAbsence @absence -Retry @{ MaxRetry = 100; FirstIntervalSec = 0.01 } } }
+                )) {
+                $before = $server.Requests.Count
+                1..$case.Attempts | ForEach-Object { $server.Enqueue([Kombo.Tests.LoopbackReply]::Text(500, 'x')) }
+                (Invoke-Script $case.Script).Errors[0].FullyQualifiedErrorId | Should -BeLike 'Kombo.Http500,*'
+                $server.Requests.Count - $before | Should -Be $case.Attempts -Because $case.Script
+            }
+
+            $server.Enqueue([Kombo.Tests.LoopbackReply]::Hang())
+            "$((Invoke-Script { Get-KomboGroup -TimeoutSec 1 -MaxRetry 0 }).Errors[0])" | Should -BeLike '*1 seconds*'
+        }
+
+        It 'names the setting that is wrong' {
+            foreach ($case in @(
+                    @{ Retry = 'on'; Says = "*'on'*New-KomboRetry*Off*" }
+                    @{ Retry = 5; Says = '*number 5*MaxRetry*' }
+                    @{ Retry = @{ Retries = 5 }; Says = "*'Retries' is no setting*MaxRetry*LongestTimeSec*" }
+                    @{ Retry = @{ MaxRetry = 101 }; Says = '*MaxRetry: 101 is out of range: 0 to 100*' }
+                    @{ Retry = @{ Exponent = '1,5' }; Says = '*Exponent:*1,5*' }
+                    @{ Retry = @{ LongestIntervalSec = 0.5 }; Says = '*LongestIntervalSec: 0.5 is less than the first interval*' }
+                )) {
+                { Connect-Kombo -Sandbox -Retry $case.Retry } | Should -Throw -ExpectedMessage $case.Says
+                { Get-KomboGroup -Retry $case.Retry } | Should -Throw -ExpectedMessage $case.Says
+            }
+        }
+
+        It 'completes -Retry' {
+            $found = (TabExpansion2 -inputScript 'Get-KomboGroup -Retry ' -cursorColumn 22).CompletionMatches.CompletionText
+            $found | Should -Contain 'Off'
+            $null = Connect-Kombo -Sandbox
+            foreach ($text in $found) {
+                { & ([scriptblock]::Create("Get-KomboGroup -Retry $text | Out-Null")) } | Should -Not -Throw -Because $text
+            }
+        }
+
+        It 'sends headers and cookies of one''s own, and refuses those of the module' {
+            $secret = [System.Net.NetworkCredential]::new('', 'hidden-value').SecurePassword
+            $null = Connect-Kombo -ApiKey k123 -IntegrationId a:b -Server $server.Address -SkipCheck -Header @{ 'X-Gateway-Key' = $secret; 'X-Number' = 7 } -Cookie @{ session = 'abc' }
+            $null = Invoke-KomboRequest x
+            $server.Requests[-1].Header('X-Gateway-Key') | Should -BeExactly 'hidden-value'
+            $server.Requests[-1].Header('X-Number') | Should -Be '7'
+            $server.Requests[-1].Header('Cookie') | Should -BeExactly 'session=abc'
+            foreach ($name in 'Authorization', 'x-integration-id', 'Host', 'Content-Type', 'Cookie') {
+                $failure = (Invoke-Script { Connect-Kombo -ApiKey k123 -Server $server.Address -SkipCheck -Header @{ $name = 'other-value' } }).Errors[0]
+                $failure.FullyQualifiedErrorId | Should -BeLike 'Kombo.InvalidInput,*'
+                $failure.Exception.Parameter | Should -Be 'Header'
+                "$failure" | Should -Not -BeLike '*other-value*'
+            }
+        }
+
+        It 'takes a handler of one''s own, and no other object for one' {
+            $handler = [Kombo.Tests.CountingHandler]::new()
+            $null = Connect-Kombo -ApiKey k123 -IntegrationId a:b -Server $server.Address -SkipCheck -HttpMessageHandler $handler
+            $null = Invoke-KomboRequest x
+            $handler.Count | Should -Be 1
+            { Connect-Kombo -ApiKey k123 -Server $server.Address -SkipCheck -HttpMessageHandler $handler } | Should -Throw -ExpectedMessage '*another connection*'
+            { Connect-Kombo -ApiKey k123 -SkipCheck -HttpMessageHandler 'x' } | Should -Throw -ExpectedMessage "*the text 'x'*HttpMessageHandler*"
+            { Connect-Kombo -ApiKey k123 -SkipCheck -Certificate 'x.pfx' } | Should -Throw -ExpectedMessage "*the text 'x.pfx'*Get-PfxCertificate*"
+        }
+
+        It 'writes a log where the location is, and refuses one that it cannot write' {
+            Push-Location $TestDrive
+            try {
+                $null = Connect-Kombo -Sandbox -LogPath log.jsonl
+                $null = Get-KomboEmployee -WorkEmail nobody@example.com
+                $lines = @(Get-Content log.jsonl | ConvertFrom-Json)
+                $lines.path | Should -Be 'check-api-key', 'hris/employees'
+                $lines[1].query.work_emails | Should -Be 'nobody@example.com'
+                $lines[1].ratelimit_remaining | Should -BeGreaterThan 0
+                $lines[1].PSObject.Properties.Name | Should -Not -Contain 'response_body'
+                (Invoke-Script { Connect-Kombo -Sandbox -LogPath missing/log.jsonl }).Errors[0].Exception.Parameter | Should -Be 'LogPath'
+                (Invoke-Script { Connect-Kombo -Sandbox -LogPath Env:\log }).Errors[0].Exception.Parameter | Should -Be 'LogPath'
+            }
+            finally {
+                Disconnect-All
+                Pop-Location
+            }
+        }
+
+        It 'shows what is left of the limits' {
+            $null = Connect-Kombo -ApiKey k123 -IntegrationId a:b -Server $server.Address -SkipCheck
+            (Get-KomboConnection).RateLimit | Should -BeNullOrEmpty
+            $server.Enqueue([Kombo.Tests.LoopbackReply]::Json('{"data":{}}').WithQuota(300, 12, 30).With('Concurrency-Limit', '5').With('Concurrency-Remaining', '4'))
+            $null = Invoke-KomboRequest x -Method POST -MaxRetry 0
+            $connection = Get-KomboConnection
+            $connection.RateLimit.Limit | Should -Be 300
+            $connection.RateLimit.Remaining | Should -Be 12
+            $connection.RateLimit.ResetsAt | Should -BeGreaterThan ([datetime]::UtcNow)
+            $connection.Concurrency.Remaining | Should -Be 4
+            $connection | Out-String -Width 200 | Should -BeLike '*12 of 300*4 of 5*'
+        }
+
+        It 'knows the region <Region>' -TestCases @(
+            @{ Region = 'EU'; Server = 'https://api.kombo.dev/v1/' }
+            @{ Region = 'us'; Server = 'https://api.us.kombo.dev/v1/' }
+            @{ Region = 'CA'; Server = 'https://api.ca.kombo.dev/v1/' }
+        ) {
+            (Connect-Kombo -ApiKey k123 -Region $Region -SkipCheck).Server | Should -Be $Server
+            $env:KOMBO_REGION = $Region
+            (Connect-Kombo -ApiKey k123 -SkipCheck).Server | Should -Be $Server
+            (TabExpansion2 -inputScript 'Connect-Kombo -Region ' -cursorColumn 22).CompletionMatches.CompletionText | Should -Contain $Region
+        }
+
+        It 'names the regions there are when one is unknown' {
+            { Connect-Kombo -ApiKey k123 -Region Mars -SkipCheck } | Should -Throw -ExpectedMessage "*'Mars' is not a region*EU, US, CA*"
+            $env:KOMBO_REGION = 'Mars'
+            { Connect-Kombo -ApiKey k123 -SkipCheck } | Should -Throw -ExpectedMessage "*'Mars' (from the environment variable KOMBO_REGION)*EU, US, CA*"
+        }
+
         It 'sends through the proxy that it is told' {
             $proxy = Open-TestServer
             $proxy.Default = [Kombo.Tests.LoopbackReply]::Text(502, 'no')

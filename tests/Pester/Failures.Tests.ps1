@@ -69,7 +69,8 @@ Describe 'Codes' {
         $failure = $result.Errors[0]
         $failure.FullyQualifiedErrorId | Should -BeExactly "$Code,Kombo.PowerShell.GetKomboEmployeeCommand"
         $failure.CategoryInfo.Category | Should -Be $Category
-        $failure.ErrorDetails.Message | Should -Be 'What happened.'
+        $failure.ErrorDetails.Message | Should -BeExactly "${Code}: What happened."
+        $failure.Exception.Message | Should -Be 'What happened.'
         $failure.ErrorDetails.RecommendedAction | Should -BeLike '*Details: https://app.example.com/logs/4711'
         $failure.ErrorDetails.RecommendedAction.Length | Should -BeGreaterThan 50 -Because 'there is advice besides the link'
         $failure.Exception.Code | Should -BeExactly $Code
@@ -90,6 +91,27 @@ Describe 'Codes' {
         $result.Errors[0].TargetObject.EmployeeId | Should -Be 'e1'
         $result.Errors[0].FullyQualifiedErrorId | Should -BeExactly "$Code,Kombo.PowerShell.NewKomboAbsenceCommand"
         $result.Errors[0].CategoryInfo.Category | Should -Be $Category
+    }
+
+    It 'shows the code in the view <View>' -TestCases @(@{ View = 'ConciseView' }, @{ View = 'NormalView' }, @{ View = 'DetailedView' }) {
+        $text = Invoke-Pwsh "
+            `$ErrorView = '$View'
+            Import-Module '$ModulePath'
+            `$null = Connect-Kombo -Sandbox
+            Get-KomboEmployee -Id fail:INTEGRATION.MODEL_DISABLED"
+        $text -join "`n" | Should -BeLike '*INTEGRATION.MODEL_DISABLED*'
+    }
+
+    It 'keeps what else came with the answer' {
+        $body = '{"status":"error","error":{"code":"ATS.JOB_CLOSED","title":"t","message":"m","log_url":null,"hint":{"after":[1,2]}}}'
+        $server.Enqueue([Kombo.Tests.LoopbackReply]::Json($body, 409).With('X-Request-Id', 'req-7').With('Set-Cookie', 'a=secret'))
+        $failure = (Invoke-Script { Get-KomboJob }).Errors[0].Exception
+        $failure.Error.hint.after | Should -Be 1, 2
+        $failure.Body | Should -BeExactly $body
+        $failure.RequestId | Should -Be 'req-7'
+        $failure.Headers['x-request-id'] | Should -Be 'req-7'
+        $failure.Headers['Set-Cookie'] | Should -Be '***'
+        $failure.Family | Should -Be 'Ats'
     }
 
     It 'lets a code pass that nobody knows yet' {
@@ -121,8 +143,8 @@ Describe 'Answers that are not what the API documents' {
         @{ Text = 'nothing with 429'; Reply = { [Kombo.Tests.LoopbackReply]::Empty(429) }; Id = 'Kombo.Http429'; Category = 'LimitsExceeded'; Says = '*429*' }
         @{ Text = 'an old error'; Reply = { [Kombo.Tests.LoopbackReply]::Json('{"error":{"message":"Old words"}}', 400) }; Id = 'Kombo.Http400'; Category = 'InvalidArgument'; Says = 'Old words' }
         @{ Text = 'an error with an object as message'; Reply = { [Kombo.Tests.LoopbackReply]::Json('{"status":"error","error":{"code":"REMOTE.UNKNOWN_HTTP_ERROR","message":{"remote_http_status":418,"remote_error":"teapot"}}}', 400) }; Id = 'REMOTE.UNKNOWN_HTTP_ERROR'; Category = 'InvalidResult'; Says = '*teapot*' }
-        @{ Text = 'an error under 200'; Reply = { ConvertTo-ErrorReply ATS.JOB_CLOSED 200 'Closed.' }; Id = 'ATS.JOB_CLOSED'; Category = 'InvalidOperation'; Says = 'Closed.' }
-        @{ Text = 'an empty 200'; Reply = { [Kombo.Tests.LoopbackReply]::Empty(200) }; Id = 'Kombo.UnexpectedResponse'; Category = 'InvalidResult'; Says = '*ended*' }
+        @{ Text = 'an error under 200'; Reply = { ConvertTo-ErrorReply ATS.JOB_CLOSED 200 'Closed.' }; Id = 'ATS.JOB_CLOSED'; Category = 'InvalidOperation'; Says = 'ATS.JOB_CLOSED: Closed.' }
+        @{ Text = 'an empty 200'; Reply = { [Kombo.Tests.LoopbackReply]::Empty(200) }; Id = 'Kombo.UnexpectedResponse'; Category = 'InvalidResult'; Says = '*empty*' }
         @{ Text = 'JSON that stops'; Reply = { [Kombo.Tests.LoopbackReply]::HalfChunked('{"status":"success","data":{"results":[{"id":"e1"}],"next":null}}') }; Id = 'Kombo.UnexpectedResponse'; Category = 'InvalidResult'; Says = '*ended*' }
         @{ Text = 'a body shorter than announced'; Reply = { [Kombo.Tests.LoopbackReply]::HalfBody('{"status":"success","data":{"results":[{"id":"e1"}],"next":null}}') }; Id = 'Kombo.Network'; Category = 'ConnectionError'; Says = '*broke*' }
         @{ Text = 'a reset in the body'; Reply = { [Kombo.Tests.LoopbackReply]::ResetInBody('{"status":"success","data":{"results":[{"id":"e1"}],"next":null}}') }; Id = 'Kombo.Network'; Category = 'ConnectionError'; Says = '*broke*' }
@@ -170,6 +192,28 @@ Describe 'Answers that are not what the API documents' {
             $failure.CategoryInfo.Category | Should -Be 'OperationTimeout'
             $failure.ErrorDetails.RecommendedAction | Should -BeLike '*-TimeoutSec*'
         }
+    }
+
+    It 'points from an unexpected answer to -Raw, which shows it' {
+        $server.Enqueue([Kombo.Tests.LoopbackReply]::Html(200, '<html>Sign in</html>'), [Kombo.Tests.LoopbackReply]::Html(200, '<html>Sign in</html>'))
+        (Invoke-Script { Get-KomboEmployee }).Errors[0].ErrorDetails.RecommendedAction | Should -BeLike '*Invoke-KomboRequest -Raw*'
+        $answer = Invoke-KomboRequest hris/employees -Raw
+        $answer.StatusCode | Should -Be 200
+        $answer.Headers['Content-Type'] | Should -BeLike 'text/html*'
+        $answer.Body | Should -Be '<html>Sign in</html>'
+        (Invoke-Script { Invoke-KomboRequest hris/employees -Raw -Paginate }).Errors[0].Exception.Parameter | Should -Be 'Raw'
+    }
+
+    It 'takes an answer without content for a success where none is documented' {
+        1..4 | ForEach-Object { $server.Enqueue([Kombo.Tests.LoopbackReply]::Empty(204)) }
+        $server.Enqueue([Kombo.Tests.LoopbackReply]::Empty(204))
+        $result = Invoke-Script { Move-KomboApplication a -StageId s -PassThru; Invoke-KomboRequest x -Method DELETE -Confirm:$false; Invoke-KomboRequest x }
+        $result.Errors | Should -BeNullOrEmpty
+        $result.Output | Should -Be 'a'
+        (Invoke-Script { New-KomboAbsence -EmployeeId e -AbsenceTypeId t -StartDate 2026-12-24 -EndDate 2026-12-24 }).Errors[0].Exception.MayHaveExecuted | Should -BeTrue
+        $list = Invoke-Script { Get-KomboEmployee }
+        $list.Terminated | Should -BeTrue
+        "$($list.Errors)" | Should -BeLike '*a list is missing*'
     }
 
     It 'does not quote JSON of an error that could hold personal data' {

@@ -101,7 +101,7 @@ namespace Kombo.Tests
 
     $check = [Kombo.Tests.RequestCheck]::new()
     $options = [Activator]::CreateInstance($core.GetType('Kombo.KomboClientOptions'))
-    foreach ($option in @{ ApiKey = 'a-key-for-tests'; Server = [uri]'https://api.example.com/v1'; IntegrationId = 'test:1'; Handler = $check; MaxRetry = 0 }.GetEnumerator()) {
+    foreach ($option in @{ ApiKey = 'a-key-for-tests'; Server = [uri]'https://api.example.com/v1'; IntegrationId = 'test:1'; Handler = $check }.GetEnumerator()) {
         $options.GetType().GetProperty($option.Key).SetValue($options, $option.Value)
     }
 

@@ -182,7 +182,7 @@ Describe 'Importing courses' {
 
     It 'says what is wrong with a task that <Text>' -TestCases @(
         @{ Text = 'failed without a reason'; Task = '{"task_id":"t","status":"FAILED"}'; Id = 'Kombo.TaskFailed'; Says = '*does not say why*'; Done = 0 }
-        @{ Text = 'failed in part'; Task = '{"task_id":"t","status":"FAILED","data":[{"origin_id":"a","status":"SUCCEEDED","data":{"id":"1"}}],"error":{"code":"X.Y","message":"Half."}}'; Id = 'X.Y'; Says = 'Half.*'; Done = 1 }
+        @{ Text = 'failed in part'; Task = '{"task_id":"t","status":"FAILED","data":[{"origin_id":"a","status":"SUCCEEDED","data":{"id":"1"}}],"error":{"code":"X.Y","message":"Half."}}'; Id = 'X.Y'; Says = 'X.Y: Half.*'; Done = 1 }
         @{ Text = 'has a status that nobody knows'; Task = '{"task_id":"t","status":"CANCELLED","data":[{"origin_id":"a","status":"SUCCEEDED","data":{"id":"1"}}]}'; Id = 'Kombo.UnexpectedResponse'; Says = "*'CANCELLED'*does not know*"; Done = 1 }
         @{ Text = 'has no status'; Task = '{"task_id":"t"}'; Id = 'Kombo.UnexpectedResponse'; Says = '*status*does not know*'; Done = 0 }
         @{ Text = 'is completed without a course'; Task = '{"task_id":"t","status":"COMPLETED"}'; Id = 'Kombo.UnexpectedResponse'; Says = '*nothing about any course*'; Done = 0 }
@@ -213,7 +213,7 @@ Describe 'Importing courses' {
             $null = Connect-TestServer $server -Name Waiting
             [Kombo.Tests.Replies]::Always($server, 200, 'application/json', '{"status":"success","data":{"task_id":"t","created_at":"2026-11-02T08:00:00.000Z","status":"PENDING","completed_at":null}}')
             $clock = [Diagnostics.Stopwatch]::StartNew()
-            $result = Invoke-Script { Wait-KomboCourseTask t -TimeoutSec 1 -Connection Waiting }
+            $result = Invoke-Script { Wait-KomboCourseTask t -MaxWaitSec 1 -Connection Waiting }
             $clock.Elapsed.TotalSeconds | Should -BeGreaterThan 0.9
             $result.Terminated | Should -BeFalse
             $result.Errors[0].FullyQualifiedErrorId | Should -BeLike 'Kombo.TaskRunning,*'

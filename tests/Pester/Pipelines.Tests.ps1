@@ -949,3 +949,46 @@ Describe 'Files for an application' {
         (Get-SentBody { Add-KomboApplicationAttachment a1 (Join-Path $TestDrive 'cv.unknown') -Type CV -ContentType text/plain -Name cv.txt }).attachment.name | Should -Be 'cv.txt'
     }
 }
+
+Describe 'Page by page' {
+    BeforeAll {
+        $null = Connect-Kombo -Sandbox -Name Pages
+    }
+
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
+    AfterAll {
+        Disconnect-Kombo Pages
+    }
+
+    It 'reads one page with its cursor, to the end of the list' {
+        $ids = [System.Collections.Generic.List[string]]::new()
+        $page = Get-KomboGroup -PageOnly -PageSize 10 -Connection Pages
+        @($page).Count | Should -Be 1
+        $page.Items.Count | Should -Be 10
+        $page.Items[0] | Should -BeOfType ([Kombo.Models.Group])
+        while ($true) {
+            $page.Items.Id | ForEach-Object { $ids.Add($_) }
+            if (-not $page.Next) { break }
+            $page = Get-KomboGroup -PageOnly -PageSize 10 -Cursor $page.Next -Connection Pages
+        }
+
+        $ids | Should -Be (Get-KomboGroup -Connection Pages).Id
+    }
+
+    It 'takes its rows for what they are' {
+        $page = Get-KomboEmployee -PageOnly -PageSize 3 -Connection Pages
+        ($page.Items | Get-KomboEmployee -Connection Pages).Id | Should -Be $page.Items.Id
+        (Get-KomboEmployee -Id $page.Items[0].Id, missing -PageOnly -Connection Pages).Items.Count | Should -Be 1
+    }
+
+    It 'refuses what is more than one list' {
+        foreach ($script in { 'a', 'b' | Get-KomboEmployee -PageOnly -Connection Pages }, { Get-KomboEmployee -Id (1..500) -PageOnly -Connection Pages }) {
+            $result = Invoke-Script $script
+            $result.Terminated | Should -BeTrue
+            $result.Errors[0].Exception.Parameter | Should -Be 'PageOnly'
+        }
+    }
+}

@@ -344,15 +344,37 @@ Describe 'Personal data' {
         Assert-NoReplyLeft
     }
 
-    It 'is in no verbose, debug or progress line, neither from answers nor from queries nor from bodies' {
+    It 'is in no verbose or debug line, except what reads ask for' {
         $server.Enqueue((ConvertTo-Page @(@{ id = 'e1'; first_name = 'Adalbert'; work_email = 'adalbert@example.com' })), (ConvertTo-Answer @{ id = 'a1'; employee_note = 'a private remark' }))
         $result = Invoke-Script {
             Get-KomboEmployee -WorkEmail adalbert@example.com -Verbose -Debug
             $rows[0] | New-KomboAbsence -Verbose -Debug
         }
         $result.Verbose.Count | Should -BeGreaterThan 1
-        ($result.Verbose -join "`n") | Should -Not -Match 'adalbert|private remark'
-        ($result.Verbose -join "`n") | Should -BeLike '*work_emails*' -Because 'names of parameters help, values do not'
+        ($result.Verbose -join "`n") | Should -BeLike '*work_emails=adalbert@example.com*' -Because 'filters are what people have to check'
+        $debug = $result.Debug -join "`n"
+        $debug | Should -BeLike '*> POST *absences*'
+        $result.Verbose + $result.Debug -join "`n" | Should -Not -Match '"Adalbert|private remark|2026-12-24'
+    }
+
+    It 'is in a log and in debug lines only when -LogBody asks for it, and the key never' {
+        foreach ($logBody in $false, $true) {
+            $path = Join-Path $TestDrive "log-$logBody.jsonl"
+            $server.Enqueue((ConvertTo-Page @(@{ id = 'e1'; first_name = 'Adalbert'; note = $key })), (ConvertTo-Answer @{ id = 'a1'; employee_note = 'a private remark' }))
+            $null = Connect-TestServer $server $key -Name Logged -With @{ LogPath = $path; LogBody = $logBody; Header = @{ 'X-Gateway-Key' = $key }; Cookie = @{ session = $key } }
+            $result = Invoke-Script {
+                Get-KomboEmployee -Connection Logged -Debug | Out-Null
+                $rows[0] | New-KomboAbsence -Connection Logged -Debug | Out-Null
+            }
+            Disconnect-Kombo Logged
+            $log = Get-Content -Raw -LiteralPath $path
+            @($log.Trim() -split "`n").Count | Should -Be 2
+            foreach ($text in $log, ($result.Debug -join "`n")) {
+                $text -match 'Adalbert' | Should -Be $logBody
+                $text -match 'a private remark' | Should -Be $logBody
+                $text | Find-Key | Should -BeNullOrEmpty
+            }
+        }
     }
 
     It 'is not in the verbose lines of a write that is confirmed' {

@@ -1,7 +1,7 @@
 BeforeDiscovery {
     . $PSScriptRoot/Common.ps1
     $writers = (Get-Module Kombo).ExportedCmdlets.Values | Where-Object { $_.Parameters.ContainsKey('WhatIf') -and $_.Verb -ne 'Save' } | ForEach-Object { @{ Command = $_.Name } }
-    $others = (Get-Module Kombo).ExportedCmdlets.Values | Where-Object { -not $_.Parameters.ContainsKey('WhatIf') } | ForEach-Object { @{ Command = $_.Name } }
+    $others = (Get-Module Kombo).ExportedCmdlets.Values | Where-Object { -not $_.Parameters.ContainsKey('WhatIf') -and $_.Name -ne 'New-KomboRetry' } | ForEach-Object { @{ Command = $_.Name } }
 }
 
 BeforeAll {
@@ -192,8 +192,44 @@ Describe 'Warnings, verbose lines and progress' {
     It 'writes a verbose line for each request: what, how it went, how long, how much' {
         $result = Invoke-Script { Get-KomboEmployee -EmploymentStatus ACTIVE -Verbose }
         @($result.Verbose -like 'GET hris/employees*').Count | Should -BeGreaterThan 3
-        $result.Verbose[0] | Should -Match '^GET hris/employees\?employment_statuses&page_size=250: 200 in \d+ ms, [\d,]+ bytes'
-        ($result.Verbose -join "`n") | Should -Not -Match 'ACTIVE'
+        $result.Verbose[0] | Should -Match '^GET hris/employees\?employment_statuses=ACTIVE&page_size=250: 200 in \d+ ms, [\d,]+ bytes'
+    }
+
+    It 'shows the values of filters of reads, and those of no change' {
+        $read = Invoke-Script { Get-KomboEmployee -WorkEmail someone@example.com -Verbose }
+        "$($read.Verbose)" | Should -BeLike '*work_emails=someone@example.com*'
+        $write = Invoke-Script { Invoke-KomboRequest hris/absences -Method POST -Query @{ q = 'hidden-value' } -Verbose }
+        "$($write.Verbose)" | Should -BeLike '*hris/absences?q:*'
+        "$($write.Verbose)" | Should -Not -BeLike '*hidden-value*'
+    }
+
+    It 'shows requests and answers with -Debug, and asks nothing, where nobody could answer' {
+        $lines = Invoke-Pwsh "
+            Import-Module '$ModulePath'
+            `$null = Connect-Kombo -Sandbox -Debug
+            `$read = Get-KomboGroup -Debug 5>&1
+            `$read | Where-Object { `$_ -is [System.Management.Automation.DebugRecord] } | ForEach-Object { `"D: `$_`" }
+            `"groups: `$(@(`$read | Where-Object { `$_ -isnot [System.Management.Automation.DebugRecord] }).Count)`"
+            `$old = Get-KomboTeam -Debug -WarningVariable warned 3>&1 5>`$null | Where-Object { `$_ -is [System.Management.Automation.WarningRecord] }
+            `"W: `$old, `$(`$warned.Count)`"
+            `$made = New-KomboAbsence -EmployeeId remote:10000 -AbsenceTypeId Sd62ZY98YxxsQSpMG4qSLSuq -StartDate 2026-12-24 -EndDate 2026-12-24 -Debug 5>`$null
+            `"made: `$(`$made.Status)`"
+            Get-KomboEmployee -Id fail:INTEGRATION.INACTIVE -Debug 5>`$null
+            'the end'"
+        $text = $lines -join "`n"
+        $text | Should -Match '(?s)D: > GET \S+hris/groups\?page_size=250 .*> Authorization: \*\*\*\n.*D: < 200 OK .*< ratelimit-remaining: \d+'
+        $text | Should -Match 'groups: \d\d+'
+        $text | Should -BeLike '*W: *Get-KomboGroup instead*, 1*made: REQUESTED*the end*INTEGRATION.INACTIVE*'
+        $text | Should -Not -BeLike '*NonInteractive*'
+        $text | Should -Not -BeLike '*Management*' -Because 'bodies are shown only after -LogBody'
+    }
+
+    It 'ends no command that -Debug makes talk, and ends those that a preference ends' {
+        $result = Invoke-Script { Get-KomboTeam -Debug -WarningAction Stop | Out-Null }
+        $result.Terminated | Should -BeTrue
+        $silent = Invoke-Script { Get-KomboTeam -Debug -WarningAction SilentlyContinue | Out-Null }
+        $silent.Warnings | Should -BeNullOrEmpty
+        $silent.Terminated | Should -BeFalse
     }
 
     It 'writes nothing but rows without -Verbose' {

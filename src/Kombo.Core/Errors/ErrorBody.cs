@@ -11,6 +11,9 @@ internal sealed class ErrorBody
 {
     private const int LongestQuote = 200;
     private const int LongestPage = 4096;
+    private const int MostErrors = 5;
+
+    private static readonly string[] Explanations = ["error_description", "error_message", "detail", "description", "reason"];
 
     /// <summary>
     /// All that a load balancer's own page says when it had nobody to pass the request to (those of AWS, nginx and HAProxy;
@@ -26,6 +29,9 @@ internal sealed class ErrorBody
     public string? Message { get; private init; }
 
     public Uri? LogUrl { get; private init; }
+
+    /// <summary>The members of the error as plain values: of <c>error</c>, or of the whole body where that is no object. Null for what is not JSON.</summary>
+    public KomboMap? Members { get; private init; }
 
     /// <summary>True when the body is JSON of Kombo's making.</summary>
     public bool IsKombo { get; private init; }
@@ -65,16 +71,45 @@ internal sealed class ErrorBody
     private static ErrorBody FromMap(KomboMap map)
     {
         var error = Value(map, "error") as KomboMap ?? map;
-        var message = Value(error, "message") ?? Value(map, "message");
         return new ErrorBody
         {
             Code = Text(Value(error, "code")),
             Title = Text(Value(error, "title")),
-            Message = message as string ?? (message is null ? null : PlainJson.ToText(message)),
+            Message = MessageOf(error) ?? (error == map ? null : MessageOf(map)),
             LogUrl = Uri.TryCreate(Text(Value(error, "log_url")), UriKind.Absolute, out var url) ? url : null,
+            Members = error,
             IsJson = true,
             IsKombo = map.ContainsKey("error") || map.ContainsKey("status") || map.ContainsKey("message"),
         };
+    }
+
+    /// <summary>
+    /// What an error says, in Kombo's way, or in those of whoever may answer in its place: OAuth (RFC 6749), problem details
+    /// (RFC 9457), and frameworks that write a list of errors.
+    /// </summary>
+    private static string? MessageOf(KomboMap map)
+    {
+        if (Value(map, "message") is { } message)
+        {
+            return message as string ?? PlainJson.ToText(message);
+        }
+
+        var name = Text(Value(map, "error"));
+        var explanation = Explanations
+            .Select(member => Text(Value(map, member))).FirstOrDefault(text => text is not null);
+        return (name, explanation) switch
+        {
+            (not null, not null) => $"{name}: {explanation}",
+            (null, null) => EachMessageOf(Value(map, "errors")),
+            _ => name ?? explanation,
+        };
+    }
+
+    private static string? EachMessageOf(object? errors)
+    {
+        var list = errors as IEnumerable<object?> ?? (errors is null ? [] : [errors]);
+        var texts = list.Select(error => error is KomboMap map ? MessageOf(map) ?? Text(Value(map, "title")) : Text(error)).OfType<string>().Take(MostErrors).ToList();
+        return texts.Count == 0 ? null : string.Join("; ", texts);
     }
 
     private static object? Value(KomboMap map, string key) => map.TryGetValue(key, out var value) ? value : null;

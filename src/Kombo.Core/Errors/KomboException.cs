@@ -1,10 +1,13 @@
 using System.Globalization;
+using Kombo.Models;
 
 namespace Kombo;
 
 /// <summary>The one exception of this library: whatever went wrong with a request, and what is known about it.</summary>
 public sealed class KomboException : Exception
 {
+    private static readonly IReadOnlyDictionary<string, string> NoHeaders = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
     private bool _mayHaveExecuted;
 
     /// <summary>A failure.</summary>
@@ -39,6 +42,27 @@ public sealed class KomboException : Exception
 
     /// <summary>The page in Kombo's dashboard with the details of this call; null when the answer had none.</summary>
     public Uri? LogUrl { get; init; }
+
+    /// <summary>
+    /// The error as the answer has it, with the members that this version does not know, as plain values: the members of
+    /// <c>error</c>, or of the whole answer where that is no object. Null when the answer was not JSON.
+    /// </summary>
+    public KomboMap? Error { get; init; }
+
+    /// <summary>The part of the API that the error belongs to: by its code, else by the path.</summary>
+    public KomboErrorFamily Family => FamilyOf(Code?.Split('.')[0]) ?? FamilyOf(Path?.Split('/')[0]) ?? KomboErrorFamily.General;
+
+    /// <summary>The headers of the answer by name, in any case; empty when no answer arrived. Those that hold secrets, such as Set-Cookie, have ***.</summary>
+    public IReadOnlyDictionary<string, string> Headers => Response?.Headers ?? NoHeaders;
+
+    /// <summary>
+    /// The text of the answer, up to 32,768 characters; null when no answer arrived. It can hold personal data, and so is in
+    /// no message. The API key and other secrets in it are replaced by ***.
+    /// </summary>
+    public string? Body => Response?.Body;
+
+    /// <summary>The id that the answer gives the request in a header such as <c>x-request-id</c>; null when there is none.</summary>
+    public string? RequestId => Response?.RequestId;
 
     /// <summary>The HTTP status; null when no answer arrived.</summary>
     public int? StatusCode { get; init; }
@@ -94,6 +118,9 @@ public sealed class KomboException : Exception
     /// <summary>How long the server asked to wait before the same request is sent again; null when it did not say.</summary>
     public TimeSpan? RetryAfter { get; internal set; }
 
+    /// <summary>The answer; null when none arrived.</summary>
+    internal KomboResponse? Response { get; init; }
+
     /// <summary>True when the answer was the page with which the load balancer refuses what it has not passed on to anyone.</summary>
     internal bool IsBalancerPage { get; init; }
 
@@ -106,4 +133,12 @@ public sealed class KomboException : Exception
     /// <returns>The exception.</returns>
     public static KomboException InvalidInput(string parameter, string message) =>
         new(KomboFailure.InvalidInput, $"{parameter}: {message}") { Parameter = parameter };
+
+    private static KomboErrorFamily? FamilyOf(string? area) => area?.ToUpperInvariant() switch
+    {
+        "HRIS" => KomboErrorFamily.Hris,
+        "ATS" or "ASSESSMENT" => KomboErrorFamily.Ats,
+        "AI_APPLY" or "AI-APPLY" => KomboErrorFamily.AiApply,
+        _ => null,
+    };
 }

@@ -9,22 +9,25 @@ internal sealed class RetryPipeline
     /// <summary>How many units the window of a quota has: a minute.</summary>
     private const int UnitsOfWindow = 60;
 
+    /// <summary>How often the wait for a quota doubles: to about the length of its window.</summary>
+    private const int MostGrowth = 6;
+
     private static readonly ResiliencePropertyKey<Call> CallKey = new("kombo.call");
 
     private readonly ResiliencePipeline _pipeline;
     private readonly PacingGovernor _governor;
     private readonly TimeProvider _time;
-    private readonly int _maxRetry;
+    private readonly KomboRetry _retry;
     private readonly TimeSpan _unit;
 
     /// <summary>A pipeline.</summary>
-    /// <param name="maxRetry">How often a failure is tried again, and for how many windows of the quota refusals are waited out.</param>
-    /// <param name="unit">The first delay.</param>
+    /// <param name="retry">How often a failure is tried again and after which waits, and for how many windows of the quota refusals are waited out.</param>
+    /// <param name="unit">A second of the quota's window.</param>
     /// <param name="time">The clock of the delays.</param>
     /// <param name="governor">Who makes everyone on the key wait when the quota is used up.</param>
-    public RetryPipeline(int maxRetry, TimeSpan unit, TimeProvider time, PacingGovernor governor)
+    public RetryPipeline(KomboRetry retry, TimeSpan unit, TimeProvider time, PacingGovernor governor)
     {
-        _maxRetry = maxRetry;
+        _retry = retry;
         _unit = unit;
         _time = time;
         _governor = governor;
@@ -44,7 +47,7 @@ internal sealed class RetryPipeline
         Func<CancellationToken, Task<TResult>> attempt, KomboRequest request, Action<KomboNotice>? notify, CancellationToken cancellationToken, ChangeWatch? watch = null)
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        context.Properties.Set(CallKey, new Call(request, notify, watch));
+        context.Properties.Set(CallKey, new Call(request, notify, watch, _time.GetTimestamp()));
         try
         {
             return await _pipeline.ExecuteAsync(
@@ -65,19 +68,31 @@ internal sealed class RetryPipeline
         var kind => kind,
     };
 
-    private bool ShouldRetry(Exception? exception, Call call) =>
-        exception is KomboException failure
-        && _maxRetry > 0
-        && !(failure.RetryAfter > RetryRule.LongestWait)
-        && KindOf(failure, call) switch
+    private bool ShouldRetry(Exception? exception, Call call)
+    {
+        if (exception is not KomboException failure || _retry.Most == 0 || failure.RetryAfter > RetryRule.LongestWait || !IsAllowed(failure, call))
         {
-            RetryKind.None => false,
+            return false;
+        }
 
-            // Others on the same key may take what is renewed, again and again: what counts is the time, not how often.
-            RetryKind.RateLimit => call.RefusedSince is not { } since || _time.GetElapsedTime(since) < TimeSpan.FromTicks(_unit.Ticks * UnitsOfWindow * _maxRetry),
-            RetryKind.Reconnect => call.Retries < Math.Min(RetryRule.MaxReconnect, _maxRetry),
-            _ => call.Retries < _maxRetry,
-        };
+        var isQuota = KindOf(failure, call) == RetryKind.RateLimit;
+        call.Delay = failure.RetryAfter ?? (isQuota ? Grown(_unit, 2, RetryRule.LongestWait, Math.Min(call.Refusals, MostGrowth)) : Grown(_retry.FirstInterval, _retry.Exponent, _retry.LongestInterval, call.Retries));
+        return !(_time.GetElapsedTime(call.Begun) + call.Delay > _retry.LongestTime);
+    }
+
+    private bool IsAllowed(KomboException failure, Call call) => KindOf(failure, call) switch
+    {
+        RetryKind.None => false,
+
+        // Others on the same key may take what is renewed, again and again: what counts is the time, not how often.
+        RetryKind.RateLimit => call.RefusedSince is not { } since || _time.GetElapsedTime(since) < TimeSpan.FromTicks(_unit.Ticks * UnitsOfWindow * _retry.Most),
+        _ when IsWithoutAnswer(failure) && _retry.RetryConnectionError == false => false,
+        RetryKind.Reconnect when _retry.RetryConnectionError is null => call.Retries < Math.Min(RetryRule.MaxReconnect, _retry.Most),
+        _ => call.Retries < _retry.Most,
+    };
+
+    private static bool IsWithoutAnswer(KomboException failure) =>
+        failure.Failure is KomboFailure.Unreachable or KomboFailure.ConnectionLost or KomboFailure.Timeout or KomboFailure.Truncated;
 
     private TimeSpan DelayBefore(KomboException failure, Call call)
     {
@@ -89,7 +104,7 @@ internal sealed class RetryPipeline
             call.RefusedSince ??= _time.GetTimestamp();
             if (failure.RetryAfter is null)
             {
-                _governor.Block(Jittered(Math.Min(call.Refusals, 6)));
+                _governor.Block(call.Delay);
             }
 
             call.Refusals++;
@@ -97,24 +112,29 @@ internal sealed class RetryPipeline
             return TimeSpan.Zero;
         }
 
-        var delay = failure.RetryAfter ?? Jittered(call.Retries);
         call.Retries++;
         call.Notify?.Invoke(new KomboNotice(
-            KomboNoticeKind.Waiting, $"{failure.ErrorId}: {call.Request} is tried again, {call.Retries} of {_maxRetry}.", delay));
-        return delay;
+            KomboNoticeKind.Waiting, $"{failure.ErrorId}: {call.Request} is tried again, {call.Retries} of {_retry.Most}.", call.Delay));
+        return call.Delay;
     }
 
-    /// <summary>1, 2, 4 ... units, a quarter more or less so that clients do not come back in step.</summary>
-    private TimeSpan Jittered(int retries)
+    /// <summary>The first interval, grown with every repetition, a quarter more or less so that clients do not come back in step.</summary>
+    private static TimeSpan Grown(TimeSpan first, double exponent, TimeSpan longest, int retries)
     {
-        var factor = Math.Pow(2, Math.Min(retries, 8)) * (0.75 + (Jitter.Next() * 0.5));
-        var delay = TimeSpan.FromTicks((long)(_unit.Ticks * factor));
-        return delay < RetryRule.LongestWait ? delay : RetryRule.LongestWait;
+        // More than a hundred repetitions there are not, and a double takes ten to the power of that.
+        var ticks = first.Ticks * Math.Pow(exponent, Math.Min(retries, 100)) * (0.75 + (Jitter.Next() * 0.5));
+        return ticks < longest.Ticks ? TimeSpan.FromTicks((long)ticks) : longest;
     }
 
     /// <summary>One call with all its attempts.</summary>
-    private sealed class Call(KomboRequest request, Action<KomboNotice>? notify, ChangeWatch? watch)
+    private sealed class Call(KomboRequest request, Action<KomboNotice>? notify, ChangeWatch? watch, long begun)
     {
+        /// <summary>When the first attempt began.</summary>
+        public long Begun { get; } = begun;
+
+        /// <summary>The wait before the next attempt.</summary>
+        public TimeSpan Delay { get; set; }
+
         public KomboRequest Request { get; } = request;
 
         public Action<KomboNotice>? Notify { get; } = notify;

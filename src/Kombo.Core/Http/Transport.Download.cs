@@ -1,7 +1,5 @@
 #pragma warning disable RS0030 // This is the one way out.
 using System.Buffers;
-using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -18,7 +16,7 @@ internal sealed partial class Transport
     /// <summary>Fetches a file once.</summary>
     /// <returns>The number of bytes.</returns>
     /// <exception cref="KomboException">It failed.</exception>
-    public async Task<long> DownloadAsync(Download download, Action<KomboNotice>? notify, CancellationToken cancellationToken)
+    public async Task<long> DownloadAsync(Download download, TimeSpan? limit, int number, Action<KomboNotice>? notify, CancellationToken cancellationToken)
     {
         CheckOpen(download.Request);
         download.Begin();
@@ -29,9 +27,10 @@ internal sealed partial class Transport
         }
 
         // A file may take as long as it needs, as long as it goes on arriving.
-        var timeout = _options.Timeout ?? ReadTimeout;
+        var timeout = limit ?? _options.Timeout ?? ReadTimeout;
         var address = download.Address;
         using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var exchange = new Exchange(download.Request, null, number, _redaction, hasBodies: false);
         try
         {
             for (var redirects = 0; redirects <= MostRedirects; redirects++)
@@ -40,7 +39,7 @@ internal sealed partial class Transport
                 using var message = new HttpRequestMessage(HttpMethod.Get, address);
                 message.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
                 message.Headers.TryAddWithoutValidation("Accept", "*/*");
-                var clock = Stopwatch.StartNew();
+                exchange.Begin();
                 using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, inTime.Token).ConfigureAwait(false);
                 if (response.StatusCode is HttpStatusCode.Moved or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or (HttpStatusCode)308)
                 {
@@ -51,20 +50,33 @@ internal sealed partial class Transport
 #if !NET
                 using var close = inTime.Token.Register(static closing => ((HttpResponseMessage)closing!).Dispose(), response);
 #endif
+                exchange.Arrive((int)response.StatusCode);
                 var bytes = await ReceiveAsync(download, response, address.Authority, () => inTime.CancelAfter(timeout), inTime.Token).ConfigureAwait(false);
-                notify?.Invoke(new KomboNotice(KomboNoticeKind.Trace, string.Format(
-                    CultureInfo.InvariantCulture, "{0}: {1} in {2} ms, {3:N0} bytes", download.Request, (int)response.StatusCode, clock.ElapsedMilliseconds, bytes)));
+                var end = exchange.End(bytes);
+                notify?.Invoke(end);
                 return bytes;
             }
 
             throw Failed(download.Request, KomboFailure.UnexpectedResponse, $"{address.Authority} redirects again and again.", null);
         }
-        catch (Exception failure) when (failure is not KomboException)
+        catch (KomboException failure)
         {
+            exchange.ErrorId = failure.ErrorId;
+            throw;
+        }
+        catch (Exception failure)
+        {
+            exchange.ErrorId = Stopped;
             cancellationToken.ThrowIfCancellationRequested();
-            throw inTime.IsCancellationRequested
+            var known = inTime.IsCancellationRequested
                 ? Failed(download.Request, KomboFailure.Timeout, $"{address.Authority} sent nothing for {timeout.TotalSeconds:0.###} seconds.", null)
                 : FromNetwork(download.Request, address.Authority, failure);
+            exchange.ErrorId = known.ErrorId;
+            throw known;
+        }
+        finally
+        {
+            Log(exchange, notify);
         }
     }
 
@@ -77,7 +89,7 @@ internal sealed partial class Transport
         {
             var page = await StartOfAsync(response.Content, cancellationToken).ConfigureAwait(false);
             throw isError ? FromStorage(download.Request, response, host, page) : Failed(
-                download.Request, KomboFailure.LinkExpired, $"{host} sent a page ({mediaType}) instead of the file{Quoted(page)}.", null, status);
+                download.Request, KomboFailure.LinkExpired, $"{host} sent a page ({mediaType}) instead of the file{Quoted(page)}.", null, status: status);
         }
 
         // Unpacked content has lost its length on the way.
@@ -97,7 +109,7 @@ internal sealed partial class Transport
 
             return total is null || received == total
                 ? download.End()
-                : throw Failed(download.Request, KomboFailure.Truncated, $"{host} sent {received} of {total} bytes.", null, status);
+                : throw Failed(download.Request, KomboFailure.Truncated, $"{host} sent {received} of {total} bytes.", null, status: status);
         }
         finally
         {
@@ -110,7 +122,7 @@ internal sealed partial class Transport
     {
         var status = (int)response.StatusCode;
         return status is 400 or 401 or 403 or 404 or 410
-            ? Failed(request, KomboFailure.LinkExpired, $"{host} does not give the file out (HTTP {status}){Quoted(page)}.", null, status)
+            ? Failed(request, KomboFailure.LinkExpired, $"{host} does not give the file out (HTTP {status}){Quoted(page)}.", null, status: status)
             : new KomboException(KomboFailure.Http, Redact($"{host} answered with HTTP {status}{Quoted(page)}.", request))
             {
                 StatusCode = status,

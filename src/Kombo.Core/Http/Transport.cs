@@ -9,6 +9,7 @@ using System.Security.Authentication;
 using System.Text.Json;
 using Kombo.Errors;
 using Kombo.Json;
+using Kombo.Models;
 
 namespace Kombo.Http;
 
@@ -18,66 +19,90 @@ internal sealed partial class Transport : IDisposable
     private static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(100);
     private static readonly TimeSpan LiveTimeout = TimeSpan.FromSeconds(300);
 
+    /// <summary>What the log has instead of an error for what the caller ended.</summary>
+    private const string Stopped = "Stopped";
+
+    /// <summary>How much of an answer errors keep.</summary>
+    private const int MostShownText = 32 * 1024;
+
     private readonly KomboClientOptions _options;
     private readonly PacingGovernor _governor;
     private readonly ConcurrencyGovernors _actions;
     private readonly HttpClient _http;
     private readonly Uri _server;
-    private readonly IReadOnlyList<string> _proxySecrets;
+    private readonly Redaction _redaction;
+    private readonly RequestLog? _log;
+    private volatile KomboLimit? _rateLimit;
+    private volatile KomboLimit? _concurrency;
     private volatile bool _disposed;
 
     public Transport(KomboClientOptions options)
     {
         _options = options;
         _server = new Uri(options.Server.AbsoluteUri.TrimEnd('/') + "/");
+        _log = options.LogPath is null ? null : RequestLog.Open(options.LogPath);
         var account = PacingGovernor.AccountOf(_server, options.ApiKey);
-        var isShared = options.Handler is null; // Behind a handler is another world with the same address: its limits are its own.
+        var isShared = NetworkHandler.Reaches(options, out var handler); // What answers in place of the network is another world with the same address: its limits are its own.
         _governor = isShared ? PacingGovernor.For(account, options.Time) : new PacingGovernor(options.Time);
         _actions = isShared ? ConcurrencyGovernors.For(account, options.Time) : new ConcurrencyGovernors(options.Time);
-        _proxySecrets = ProxySecrets.Of(options.Proxy);
-        _http = new HttpClient(options.Handler ?? new NetworkHandler(options.Proxy)) { Timeout = Timeout.InfiniteTimeSpan };
+        _redaction = new Redaction([options.ApiKey, .. ProxySecrets.Of(options.Proxy), .. OwnHeaders.Secrets(options)]);
+        _http = new HttpClient(handler, disposeHandler: options.Handler is null) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     /// <summary>Who spends the quota of the key.</summary>
     public PacingGovernor Governor => _governor;
 
+    /// <summary>What the latest answer says of the quota of requests; null before the first.</summary>
+    public KomboLimit? RateLimit => _rateLimit;
+
+    /// <summary>What the latest answer that says something of it says of the changes at the same time; null before the first.</summary>
+    public KomboLimit? Concurrency => _concurrency;
+
     public void Dispose()
     {
         _disposed = true;
         _http.Dispose();
+        _log?.Dispose();
     }
 
     /// <summary>Carries the request out once.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="integrationId">The integration; null for none.</param>
-    /// <param name="watch">Who is told that it is sent; null for nobody.</param>
-    /// <param name="notify">Told what happens meanwhile; null for nobody.</param>
-    /// <param name="cancellationToken">Ends it; once it is sent, the watch's own token does.</param>
     /// <exception cref="KomboException">It failed.</exception>
-    public async Task<Answer<T>> AttemptAsync<T>(
-        KomboRequest request, string? integrationId, ChangeWatch? watch, Action<KomboNotice>? notify, CancellationToken cancellationToken)
+    public Task<Answer<T>> AttemptAsync<T>(Attempt attempt, CancellationToken cancellationToken) =>
+        ExchangeAsync(attempt, (response, body) => Read<T>(attempt, response, body), cancellationToken);
+
+    /// <summary>Carries the request out once, and takes whatever comes for an answer.</summary>
+    /// <exception cref="KomboException">There was none.</exception>
+    public Task<KomboResponse> AttemptRawAsync(Attempt attempt, CancellationToken cancellationToken) =>
+        ExchangeAsync(attempt, (response, body) => ResponseOf(attempt.Request, response, body.Span, int.MaxValue), cancellationToken);
+
+    private async Task<TResult> ExchangeAsync<TResult>(Attempt attempt, Func<HttpResponseMessage, BodyBuffer, TResult> read, CancellationToken cancellationToken)
     {
+        var (request, watch, notify) = (attempt.Request, attempt.Watch, attempt.Notify);
         CheckOpen(request);
 
         // What the API counts as an action: what does work in the connected tool.
-        using var action = integrationId is not null && (!request.IsRead || request.IsLive)
-            ? await _actions.Of(integrationId).TakeAsync(notify, cancellationToken).ConfigureAwait(false)
+        using var action = attempt.IntegrationId is not null && (!request.IsRead || request.IsLive)
+            ? await _actions.Of(attempt.IntegrationId).TakeAsync(notify, cancellationToken).ConfigureAwait(false)
             : null;
         await _governor.TakeAsync(notify, cancellationToken).ConfigureAwait(false);
-        var timeout = _options.Timeout ?? request.Timeout ?? (request.IsRead && !request.IsLive ? ReadTimeout : LiveTimeout);
+        var timeout = attempt.Timeout ?? _options.Timeout ?? request.Timeout ?? (request.IsRead && !request.IsLive ? ReadTimeout : LiveTimeout);
         var ended = watch?.Abandon ?? cancellationToken;
         using var inTime = CancellationTokenSource.CreateLinkedTokenSource(ended);
         var observed = false;
+        var exchange = new Exchange(request, attempt.IntegrationId, attempt.Number, _redaction, _options.LogBody);
         try
         {
             watch?.Leaving?.Invoke();
             inTime.CancelAfter(timeout);
-            var clock = Stopwatch.StartNew();
-            using var message = CreateMessage(request, integrationId);
+            using var message = CreateMessage(request, attempt.IntegrationId);
+            var sent = exchange.Send(message, _server);
+            notify?.Invoke(sent);
             using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, inTime.Token).ConfigureAwait(false);
             _governor.Observe(
                 Headers.Number(response, "ratelimit-limit"), Headers.Number(response, "ratelimit-remaining"), Headers.Seconds(response, "ratelimit-reset"));
             observed = true;
+            exchange.Arrive(response);
+            NoteLimits(response);
             action?.Observe(Headers.Number(response, "Concurrency-Limit"), Headers.Number(response, "Concurrency-Remaining"));
 
 #if !NET
@@ -86,35 +111,63 @@ internal sealed partial class Transport : IDisposable
             using var close = inTime.Token.Register(static closing => ((HttpResponseMessage)closing!).Dispose(), response);
 #endif
             using var body = await BodyBuffer.ReadAsync(response.Content, _options.MostAnswerBytes, inTime.Token).ConfigureAwait(false)
-                ?? throw Failed(request, KomboFailure.TooLarge, FormattableString.Invariant($"The answer (HTTP {(int)response.StatusCode}) has more than {_options.MostAnswerBytes:N0} bytes, and was not read to its end."), null, (int)response.StatusCode);
-            notify?.Invoke(new KomboNotice(KomboNoticeKind.Trace, string.Format(
-                CultureInfo.InvariantCulture,
-                "{0}: {1} in {2} ms, {3:N0} bytes{4}",
-                request,
-                (int)response.StatusCode,
-                clock.ElapsedMilliseconds,
-                body.Span.Length,
-                Headers.Number(response, "ratelimit-remaining") is { } left ? $", {left} requests left" : "")));
-            return Read<T>(request, response, body.Span);
+                ?? throw Failed(request, KomboFailure.TooLarge, FormattableString.Invariant($"The answer (HTTP {(int)response.StatusCode}) has more than {_options.MostAnswerBytes:N0} bytes, and was not read to its end."), null, ResponseOf(request, response, default));
+            foreach (var notice in exchange.Receive(body.Span, response.Content.Headers.ContentType?.CharSet))
+            {
+                notify?.Invoke(notice);
+            }
+
+            return read(response, body);
         }
-        catch (KomboException failure) when (RetryRule.IsConcurrencyRefusal(failure))
+        catch (KomboException failure)
         {
-            action?.Refuse();
+            exchange.ErrorId = failure.ErrorId;
+            if (RetryRule.IsConcurrencyRefusal(failure))
+            {
+                action?.Refuse();
+            }
+
             throw;
         }
-        catch (Exception failure) when (failure is not KomboException)
+        catch (Exception failure)
         {
+            exchange.ErrorId = Stopped;
             ended.ThrowIfCancellationRequested();
-            throw inTime.IsCancellationRequested
+            var known = inTime.IsCancellationRequested
                 ? Failed(request, KomboFailure.Timeout, $"No complete answer within {timeout.TotalSeconds:0.###} seconds.", null)
                 : FromNetwork(request, _server.Authority, failure);
+            exchange.ErrorId = known.ErrorId;
+            throw known;
         }
         finally
         {
+            Log(exchange, notify);
             if (!observed)
             {
                 _governor.Observe(null, null, null);
             }
+        }
+    }
+
+    private void Log(Exchange exchange, Action<KomboNotice>? notify)
+    {
+        if (_log?.Write(exchange.ToLine(_options.Time.GetUtcNow())) is { } problem)
+        {
+            notify?.Invoke(new KomboNotice(KomboNoticeKind.Warning, $"The log is not written any more: {problem}"));
+        }
+    }
+
+    private void NoteLimits(HttpResponseMessage response)
+    {
+        var now = _options.Time.GetUtcNow().UtcDateTime;
+        if (Headers.Number(response, "ratelimit-limit") is { } limit)
+        {
+            _rateLimit = new KomboLimit(limit, Headers.Number(response, "ratelimit-remaining"), now + Headers.Seconds(response, "ratelimit-reset"), now);
+        }
+
+        if (Headers.Number(response, "concurrency-limit") is { } most)
+        {
+            _concurrency = new KomboLimit(most, Headers.Number(response, "concurrency-remaining"), null, now);
         }
     }
 
@@ -172,6 +225,7 @@ internal sealed partial class Transport : IDisposable
         message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _options.ApiKey);
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         message.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
+        OwnHeaders.AddTo(message, _options);
         if (integrationId is not null)
         {
             message.Headers.TryAddWithoutValidation("X-Integration-Id", integrationId);
@@ -186,14 +240,38 @@ internal sealed partial class Transport : IDisposable
         return message;
     }
 
-    private Answer<T> Read<T>(KomboRequest request, HttpResponseMessage response, ReadOnlySpan<byte> body)
+    private Answer<T> Read<T>(Attempt attempt, HttpResponseMessage response, BodyBuffer buffer)
     {
+        var request = attempt.Request;
         var status = (int)response.StatusCode;
+        var charset = response.Content.Headers.ContentType?.CharSet;
+        var isReadable = Charset.TryDecode(buffer.Span, charset, out var body);
         if (status is < 200 or >= 300)
         {
             throw status is >= 300 and < 400
-                ? Failed(request, KomboFailure.UnexpectedResponse, $"The server redirects (HTTP {status}); a redirect is never followed, since the API key would go with it. Check the server's address.", null, status)
-                : FromErrorBody(request, response, body);
+                ? Failed(request, KomboFailure.UnexpectedResponse, $"The server redirects (HTTP {status}); a redirect is never followed, since the API key would go with it. Check the server's address.", null, ResponseOf(request, response, buffer.Span))
+                : FromErrorBody(request, response, body, buffer.Span);
+        }
+
+        if (!isReadable)
+        {
+            throw Failed(
+                request,
+                KomboFailure.UnexpectedResponse,
+                $"The answer (HTTP {status}) says that its charset is {Charset.Shown(charset)}, and cannot be decoded as that.",
+                null,
+                ResponseOf(request, response, buffer.Span));
+        }
+
+        if (body.Length == 0 && MayBeEmpty<T>(request, response))
+        {
+            return new Answer<T>();
+        }
+
+        if (!Charset.IsUtf8(body))
+        {
+            attempt.Notify?.Invoke(new KomboNotice(
+                KomboNoticeKind.Warning, $"The answer to {request.Method} {request.DisplayPath} has bytes that are not UTF-8. What they stood for is lost; U+FFFD is in its place."));
         }
 
         try
@@ -201,27 +279,30 @@ internal sealed partial class Transport : IDisposable
             var answer = request.ListMember is { } member ? Envelope.ReadList<T>(body, member) : Envelope.ReadObject<T>(body);
             if (answer.IsError)
             {
-                throw FromErrorBody(request, response, body);
+                throw FromErrorBody(request, response, body, buffer.Span);
             }
 
             for (var index = 0; index < answer.Warnings.Count; index++)
             {
-                answer.Warnings[index] = Redact(answer.Warnings[index], request);
+                answer.Warnings[index] = _redaction.Apply(answer.Warnings[index], request.Secrets);
             }
 
             return answer;
         }
         catch (Exception caught) when (caught is JsonException or InvalidOperationException)
         {
+            var whole = ResponseOf(request, response, buffer.Span);
             if (body.Length == 0 || Envelope.IsTruncated(body))
             {
-                throw Failed(request, KomboFailure.Truncated, $"The answer (HTTP {status}) ended after {body.Length} bytes, in the middle.", null, status);
+                throw Failed(request, KomboFailure.Truncated, body.Length == 0
+                    ? $"The answer (HTTP {status}) is empty; {(request.ListMember is null ? "an object" : "a list")} is missing."
+                    : $"The answer (HTTP {status}) ended after {buffer.Span.Length} bytes, in the middle.", null, whole);
             }
 
             var error = ErrorBody.Read(body, response.Content.Headers.ContentType?.MediaType);
             if (error.IsKombo && (error.Code ?? error.Message) is not null)
             {
-                throw FromErrorBody(request, response, body);
+                throw FromErrorBody(request, response, body, buffer.Span);
             }
 
             // The parser's own message could quote the answer: only the place is told. Messages without a place are ours.
@@ -231,13 +312,32 @@ internal sealed partial class Transport : IDisposable
             throw Failed(
                 request,
                 KomboFailure.UnexpectedResponse,
-                $"The answer (HTTP {status}, {response.Content.Headers.ContentType?.MediaType ?? "no content type"}, {body.Length} bytes) is not what the API documents{where}.{what}",
+                $"The answer (HTTP {status}, {response.Content.Headers.ContentType?.MediaType ?? "no content type"}, {buffer.Span.Length} bytes) is not what the API documents{where}.{what}",
                 null,
-                status);
+                whole);
         }
     }
 
-    private KomboException FromErrorBody(KomboRequest request, HttpResponseMessage response, ReadOnlySpan<byte> body)
+    /// <summary>
+    /// Whether an answer without a body is a success: where nothing is documented that it should hold. A list, or an object
+    /// of a model, is missing. The status or the length must say that there is nothing to come: what just ends may have been cut.
+    /// </summary>
+    private static bool MayBeEmpty<T>(KomboRequest request, HttpResponseMessage response) =>
+        typeof(T) == typeof(object) && request.ListMember is null
+        && (response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.ResetContent || response.Content.Headers.ContentLength == 0);
+
+    /// <summary>The answer as it may be shown.</summary>
+    private KomboResponse ResponseOf(KomboRequest request, HttpResponseMessage response, ReadOnlySpan<byte> body, int mostCharacters = MostShownText)
+    {
+        var headers = _redaction.Apply(response.Headers.Concat(response.Content.Headers), request.Secrets);
+        var text = _redaction.Apply(Charset.ToText(body, response.Content.Headers.ContentType?.CharSet), request.Secrets);
+        return new KomboResponse((int)response.StatusCode, response.ReasonPhrase, headers, Shortened(text, mostCharacters));
+    }
+
+    private static string Shortened(string text, int most) => text.Length <= most ? text : string.Format(
+        CultureInfo.InvariantCulture, "{0}... ({1:N0} characters)", text.Substring(0, most), text.Length);
+
+    private KomboException FromErrorBody(KomboRequest request, HttpResponseMessage response, ReadOnlySpan<byte> body, ReadOnlySpan<byte> raw)
     {
         var status = (int)response.StatusCode;
         var error = ErrorBody.Read(body, response.Content.Headers.ContentType?.MediaType);
@@ -246,9 +346,11 @@ internal sealed partial class Transport : IDisposable
             Code = Redact(error.Code, request),
             Title = Redact(error.Title, request),
             LogUrl = error.LogUrl is null ? null : new Uri(Redact(error.LogUrl.AbsoluteUri, request)),
+            Error = (KomboMap?)_redaction.Apply(error.Members, request.Secrets),
             StatusCode = status,
             Method = request.Method,
             Path = request.DisplayPath,
+            Response = ResponseOf(request, response, raw),
             IsBalancerPage = status == 503 && error.IsBalancerPage && Headers.HasFrame(response),
             IsUnclear = error.IsBroken || (!error.IsJson && !Headers.HasFrame(response)),
             RetryAfter = Headers.RetryAfter(response, _options.Time.GetUtcNow()),
@@ -266,9 +368,15 @@ internal sealed partial class Transport : IDisposable
         return Marked(exception, request);
     }
 
-    private KomboException Failed(KomboRequest request, KomboFailure failure, string message, Exception? cause, int? status = null) =>
+    private KomboException Failed(KomboRequest request, KomboFailure failure, string message, Exception? cause, KomboResponse? response = null, int? status = null) =>
         Marked(
-            new KomboException(failure, Redact(message, request), Harmless(cause, request)) { StatusCode = status, Method = request.Method, Path = request.DisplayPath },
+            new KomboException(failure, Redact(message, request), Harmless(cause, request))
+            {
+                StatusCode = response?.StatusCode ?? status,
+                Method = request.Method,
+                Path = request.DisplayPath,
+                Response = response,
+            },
             request);
 
     private static KomboException Marked(KomboException exception, KomboRequest request)
@@ -282,15 +390,7 @@ internal sealed partial class Transport : IDisposable
 
     /// <summary>A server or proxy may echo what it was sent.</summary>
     [return: NotNullIfNotNull(nameof(text))]
-    private string? Redact(string? text, KomboRequest request)
-    {
-        foreach (var secret in request.Secrets.Append(_options.ApiKey).Concat(_proxySecrets).Where(secret => secret.Length >= 4))
-        {
-            text = text?.Replace(secret, "***").Replace(Uri.EscapeDataString(secret), "***");
-        }
-
-        return text is null ? null : ProxySecrets.WithoutUserInfo(text);
-    }
+    private string? Redact(string? text, KomboRequest request) => _redaction.Apply(text, request.Secrets);
 
     private static bool NothingWasSent(Exception failure)
     {

@@ -1,6 +1,8 @@
+using System.Collections;
 using System.Management.Automation;
 using System.Net;
 using System.Security;
+using System.Security.Cryptography.X509Certificates;
 using Kombo.Models;
 using Kombo.Sandbox;
 
@@ -11,10 +13,16 @@ namespace Kombo.PowerShell;
 [OutputType(typeof(KomboConnection))]
 public sealed class ConnectKomboCommand : KomboCommand
 {
-    private const int DefaultRetries = 5;
     private const string RegionSet = "Region";
     private const string ServerSet = "Server";
     private const string SandboxSet = "Sandbox";
+
+    private static readonly Dictionary<string, Uri> Regions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["EU"] = KomboClientOptions.EuropeanServer,
+        ["US"] = KomboClientOptions.AmericanServer,
+        ["CA"] = KomboClientOptions.CanadianServer,
+    };
 
     /// <summary>The API key, as a SecureString or as text; without it, the environment variable KOMBO_API_KEY.</summary>
     [Parameter(ParameterSetName = RegionSet, Position = 0)]
@@ -28,13 +36,13 @@ public sealed class ConnectKomboCommand : KomboCommand
     [KnownIntegrations]
     public string? IntegrationId { get; set; }
 
-    /// <summary>EU or US: where the environment is; without it, the environment variable KOMBO_REGION, else EU.</summary>
+    /// <summary>EU, US or CA: where the environment is; without it, the environment variable KOMBO_REGION, else EU.</summary>
     [Parameter(ParameterSetName = RegionSet)]
-    [Text(Longest = 100)]
-    [ValidateSet("EU", "US")]
+    [Text]
+    [KnownValues("EU", "US", "CA")]
     public string? Region { get; set; }
 
-    /// <summary>The API's address, where it is neither of the regions'.</summary>
+    /// <summary>The API's address, where it is none of the regions'.</summary>
     [Parameter(ParameterSetName = ServerSet, Mandatory = true)]
     [Address]
     public Uri? Server { get; set; }
@@ -71,6 +79,31 @@ public sealed class ConnectKomboCommand : KomboCommand
     [Flag]
     public SwitchParameter ProxyUseDefaultCredentials { get; set; }
 
+    /// <summary>The certificate, with its private key, by which this machine identifies itself to the API's server, or to a gateway before it.</summary>
+    [Parameter(ParameterSetName = RegionSet)]
+    [Parameter(ParameterSetName = ServerSet)]
+    [Instance(typeof(X509Certificate2), "a certificate with its private key, such as Get-PfxCertificate and Get-Item Cert:\\CurrentUser\\My\\<thumbprint> return")]
+    public X509Certificate2? Certificate { get; set; }
+
+    /// <summary>
+    /// What requests go through: a DelegatingHandler without an InnerHandler sees them before the network does, any other
+    /// handler answers them itself.
+    /// </summary>
+    [Parameter(ParameterSetName = RegionSet)]
+    [Parameter(ParameterSetName = ServerSet)]
+    [Instance(typeof(HttpMessageHandler), "an object of a class that is derived from System.Net.Http.HttpMessageHandler")]
+    public HttpMessageHandler? HttpMessageHandler { get; set; }
+
+    /// <summary>Headers to send with every request, by their names.</summary>
+    [Parameter]
+    [Map]
+    public IDictionary? Header { get; set; }
+
+    /// <summary>Cookies to send with every request, by their names.</summary>
+    [Parameter]
+    [Map]
+    public IDictionary? Cookie { get; set; }
+
     /// <summary>How many seconds one attempt may take, the answer included.</summary>
     [Parameter]
     [Number(Whole = true, Min = 1, Max = 86400)]
@@ -79,7 +112,24 @@ public sealed class ConnectKomboCommand : KomboCommand
     /// <summary>How often a request is tried again where that is safe; 0 for never.</summary>
     [Parameter]
     [Number(Whole = true, Min = 0, Max = 100)]
-    public int? MaxRetry { get; set; } = DefaultRetries;
+    public int? MaxRetry { get; set; }
+
+    /// <summary>How requests are tried again: an object of New-KomboRetry, a hashtable, or Off.</summary>
+    [Parameter]
+    [RetryArgument]
+    [ArgumentCompleter(typeof(RetryCompleter))]
+    public KomboRetry? Retry { get; set; }
+
+    /// <summary>A file that gets one line of JSON for each attempt of each request.</summary>
+    [Parameter]
+    [FilePath]
+    [ValidateNotNullOrEmpty]
+    public string? LogPath { get; set; }
+
+    /// <summary>Puts the bodies of requests and answers, with the personal data in them, into the log and the debug stream.</summary>
+    [Parameter]
+    [Flag]
+    public SwitchParameter LogBody { get; set; }
 
     /// <summary>Does not check the key now; the first command finds out.</summary>
     [Parameter]
@@ -92,7 +142,7 @@ public sealed class ConnectKomboCommand : KomboCommand
         KomboClient? client = null;
         try
         {
-            client = new KomboClient(Options());
+            client = new KomboClient(Options()).With(maxRetry: MaxRetry);
             var environmentId = SkipCheck ? null : Await(client.SendAsync<ApiKeyInfo>(new KomboRequest("GET", "check-api-key"), Notify, StopToken))?.EnvironmentId;
             var connection = new KomboConnection(Name, client, environmentId, Sandbox);
             ConnectionTable.Current.Add(connection);
@@ -111,6 +161,37 @@ public sealed class ConnectKomboCommand : KomboCommand
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
 
+    private string FullPath(string path)
+    {
+        var problem = "it is no path of the file system.";
+        try
+        {
+            var full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            if (provider.Name == "FileSystem")
+            {
+                return full;
+            }
+        }
+        catch (Exception failure) when (failure is SessionStateException or RuntimeException or NotSupportedException)
+        {
+            problem = failure.Message;
+        }
+
+        throw KomboException.InvalidInput(nameof(LogPath), $"{InputValue.QuotePath(path)}: {problem}");
+    }
+
+    /// <summary>Names with their texts; a secret may come as a SecureString.</summary>
+    private static Dictionary<string, string> Texts(IDictionary? map, string parameter)
+    {
+        var texts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (DictionaryEntry entry in map ?? new Hashtable())
+        {
+            texts[PlainValue.Key(entry.Key, parameter)] = InputValue.Of(entry.Value) is SecureString secret ? SecretAttribute.Reveal(secret) : RequestBinder.FreeText(entry.Value, parameter);
+        }
+
+        return texts;
+    }
+
     private KomboClientOptions Options()
     {
         var given = string.IsNullOrWhiteSpace(IntegrationId) ? null : IntegrationId;
@@ -120,10 +201,15 @@ public sealed class ConnectKomboCommand : KomboCommand
             Server = Sandbox ? SandboxDefaults.BaseAddress : ServerAddress(),
             IntegrationId = given ?? (Sandbox ? SandboxDefaults.IntegrationId : Variable("KOMBO_INTEGRATION_ID")),
             Timeout = TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-            MaxRetry = MaxRetry ?? DefaultRetries,
+            Retry = Retry ?? new KomboRetry(),
             Proxy = WebProxy(),
             UserAgent = $"Kombo-PowerShell/{MyInvocation.MyCommand.Module?.Version ?? new Version(0, 0)} PowerShell/{Host.Version}",
-            Handler = Sandbox ? new SandboxHandler() : null,
+            Headers = Texts(Header, nameof(Header)),
+            Cookies = Texts(Cookie, nameof(Cookie)),
+            Certificate = Certificate,
+            LogPath = LogPath is null ? null : FullPath(LogPath),
+            LogBody = LogBody,
+            Handler = Sandbox ? new SandboxHandler() : HttpMessageHandler,
         };
     }
 
@@ -145,13 +231,11 @@ public sealed class ConnectKomboCommand : KomboCommand
             return Server;
         }
 
-        var region = Region ?? Variable("KOMBO_REGION") ?? "EU";
-        return region.ToUpperInvariant() switch
-        {
-            "EU" => KomboClientOptions.EuropeanServer,
-            "US" => KomboClientOptions.AmericanServer,
-            _ => throw KomboException.InvalidInput(nameof(Region), $"'{region}' (from the environment variable KOMBO_REGION) is neither EU nor US."),
-        };
+        var region = Region ?? Variable("KOMBO_REGION");
+        return region is null ? KomboClientOptions.EuropeanServer : Regions.TryGetValue(region.Trim(), out var server)
+            ? server
+            : throw KomboException.InvalidInput(
+                nameof(Region), $"{InputValue.Quote(region)}{(Region is null ? " (from the environment variable KOMBO_REGION)" : "")} is not a region. There are: {string.Join(", ", Regions.Keys)}. -Server takes any other address.");
     }
 
     private WebProxy? WebProxy()

@@ -29,7 +29,25 @@ public sealed class KomboConnection
     /// <summary>True for the sandbox: nothing leaves this process.</summary>
     public bool IsSandbox { get; }
 
+    /// <summary>How many requests are left in this minute, of how many, and when they are renewed, as of the last answer; null before the first.</summary>
+    public KomboLimit? RateLimit => Client.RateLimit;
+
+    /// <summary>
+    /// How many changes at the same time are left, and of how many, as of the last answer to a change. Kombo counts them for
+    /// each integration. Null before the first.
+    /// </summary>
+    public KomboLimit? Concurrency => Client.Concurrency;
+
     internal KomboClient Client { get; }
+
+    /// <summary>The forms that were read over the connection.</summary>
+    internal FormCache Forms { get; private init; } = new();
+
+    /// <summary>The connection for a command with settings of its own.</summary>
+    /// <exception cref="KomboException">A value is out of range.</exception>
+    internal KomboConnection With(KomboRetry? retry, int? maxRetry, int? timeoutSec) => retry is null && maxRetry is null && timeoutSec is null
+        ? this
+        : new KomboConnection(Name, Client.With(retry, maxRetry, timeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : null), EnvironmentId, IsSandbox) { Forms = Forms };
 
     /// <summary>The connection's name.</summary>
     /// <returns>The text.</returns>

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using Kombo.Models;
 
 namespace Kombo.PowerShell;
@@ -16,17 +15,12 @@ internal sealed class FormCache
     // A form that could not be read is not asked for again with every keystroke.
     internal static readonly TimeSpan LifeOfFailure = TimeSpan.FromSeconds(30);
 
-    private static readonly ConditionalWeakTable<KomboClient, FormCache> Caches = new();
-
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
     private static readonly Stopwatch SinceStart = Stopwatch.StartNew();
 
     /// <summary>A clock that nobody sets; tests bring their own.</summary>
     internal Func<TimeSpan> Clock { get; set; } = () => SinceStart.Elapsed;
-
-    /// <summary>The forms of a connection.</summary>
-    public static FormCache Of(KomboClient client) => Caches.GetOrCreateValue(client);
 
     /// <summary>A form that is known; null when there is none, or only an old one.</summary>
     public EmployeeForm? Find(string? integrationId) =>

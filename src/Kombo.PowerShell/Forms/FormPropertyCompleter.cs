@@ -44,7 +44,7 @@ public sealed class FormPropertyCompleter : IArgumentCompleter
         }
 
         var integrationId = Plain(bound?["IntegrationId"]) as string ?? connection.IntegrationId;
-        var reading = FormCache.Of(connection.Client).Get(integrationId, () => ReadAsync(connection.Client, integrationId));
+        var reading = connection.Forms.Get(integrationId, () => ReadAsync(connection.Client, integrationId));
         try
         {
             return reading.Wait(LongestWait) ? reading.Result : null;

@@ -6,7 +6,7 @@ namespace Kombo.PowerShell;
 
 /// <summary>Sends any request to the API: the way to what this module does not know yet. It answers with plain objects.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "KomboRequest", SupportsShouldProcess = true)]
-[OutputType(typeof(PSObject), typeof(KomboMap))]
+[OutputType(typeof(PSObject), typeof(KomboMap), typeof(KomboResponse))]
 public sealed class InvokeKomboRequestCommand : ApiCommand, IWriteChoice
 {
     private WriteRun? _run;
@@ -50,6 +50,11 @@ public sealed class InvokeKomboRequestCommand : ApiCommand, IWriteChoice
     [ValidateNotNullOrEmpty]
     public string? Cursor { get; set; }
 
+    /// <summary>Writes the answer as it came: its status, its headers and its text, whatever they are.</summary>
+    [Parameter]
+    [Flag]
+    public SwitchParameter Raw { get; set; }
+
     /// <summary>The integration to work on; without it, the connection's, if there is one.</summary>
     [Parameter]
     [Text]
@@ -87,6 +92,11 @@ public sealed class InvokeKomboRequestCommand : ApiCommand, IWriteChoice
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        if (Raw && (AsResult || JournalPath is not null))
+        {
+            Terminate(KomboException.InvalidInput(nameof(Raw), "whether a change is done is told by an answer that is read, so it is not for -JournalPath and -AsResult."), null);
+        }
+
         if (RetryUnknown && JournalPath is null)
         {
             Terminate(KomboException.InvalidInput(nameof(RetryUnknown), "it says how to go on with a journal: give -JournalPath."), null);
@@ -174,8 +184,9 @@ public sealed class InvokeKomboRequestCommand : ApiCommand, IWriteChoice
             return;
         }
 
-        row.Send = async (watch, notify, stop) =>
-            (await connection.Client.ChangeAsync<object>(request, watch, notify, stop).ConfigureAwait(false)).Select(Row).ToArray();
+        row.Send = async (watch, notify, stop) => Raw
+            ? [await connection.Client.ChangeRawAsync(request, watch, notify, stop).ConfigureAwait(false)]
+            : (await connection.Client.ChangeAsync<object>(request, watch, notify, stop).ConfigureAwait(false)).Select(Row).ToArray();
     }
 
     private void Read()
@@ -185,7 +196,11 @@ public sealed class InvokeKomboRequestCommand : ApiCommand, IWriteChoice
         {
             var connection = ActiveConnection;
             var request = Build();
-            if (!Paginate)
+            if (Raw)
+            {
+                WriteObject(AwaitAnswer(connection.Client.SendRawAsync(request, Notify, StopToken)));
+            }
+            else if (!Paginate)
             {
                 if (AwaitAnswer(connection.Client.SendAsync<object>(request, Notify, StopToken)) is { } answer)
                 {
@@ -231,6 +246,11 @@ public sealed class InvokeKomboRequestCommand : ApiCommand, IWriteChoice
         if (!Paginate && Cursor is not null)
         {
             throw KomboException.InvalidInput(nameof(Cursor), "it is for -Paginate.");
+        }
+
+        if (Paginate && Raw)
+        {
+            throw KomboException.InvalidInput(nameof(Raw), "it is for one answer, not for -Paginate.");
         }
 
         if (Paginate && Method != "GET")

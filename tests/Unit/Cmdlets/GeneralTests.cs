@@ -78,7 +78,7 @@ public sealed class GeneralTests
     {
         using var server = new LoopbackServer();
         server.Respond = _ => LoopbackReply.Bytes(400, "application/json", System.Text.Encoding.UTF8.GetBytes(answer));
-        using var client = new KomboClient(new KomboClientOptions { ApiKey = "a-key-for-tests", Server = server.Address, MaxRetry = 0 });
+        using var client = new KomboClient(new KomboClientOptions { ApiKey = "a-key-for-tests", Server = server.Address, Retry = KomboRetry.Off });
         var failure = await Assert.ThrowsAsync<KomboException>(() =>
             client.SendAsync<Models.ConnectedIntegration>(Cmdlets.Request<ResolveKomboConnectionTokenCommand>(("Token", "s3cr3t/t0ken")), null, TestContext.Current.CancellationToken));
         Assert.Contains("***", failure.Message, StringComparison.Ordinal);

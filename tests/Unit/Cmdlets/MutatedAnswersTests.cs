@@ -85,7 +85,7 @@ public sealed class MutatedAnswersTests
             ApiKey = Given.NewKey(),
             Server = SandboxDefaults.BaseAddress,
             IntegrationId = SandboxDefaults.IntegrationId,
-            MaxRetry = 0,
+            Retry = KomboRetry.Off,
             Handler = new Canned(answer),
         });
         var notices = new Notices();
@@ -264,7 +264,7 @@ public sealed class MutatedAnswersTests
         ApiKey = SandboxDefaults.ApiKey,
         Server = SandboxDefaults.BaseAddress,
         IntegrationId = SandboxDefaults.IntegrationId,
-        MaxRetry = 0,
+        Retry = KomboRetry.Off,
         Handler = handler,
     });
 

@@ -58,6 +58,15 @@ public sealed class CmdletConventions
     }
 
     [Theory, MemberData(nameof(OperationNames))]
+    public void Retries_and_the_time_of_an_attempt_can_be_set_for_every_call_and_mean_the_same_everywhere(string name) =>
+        Assert.All([nameof(ApiCommand.Retry), nameof(ApiCommand.MaxRetry), nameof(ApiCommand.TimeoutSec)], setting =>
+        {
+            var parameter = Assert.Single(Cmdlets.ParametersOf(Cmdlets.Find(name)), parameter => parameter.Name == setting);
+            Assert.Equal(typeof(ApiCommand), parameter.DeclaringType);
+            Assert.Contains(Cmdlets.ParametersOf(typeof(ConnectKomboCommand)), other => other.Name == setting && other.PropertyType == parameter.PropertyType);
+        });
+
+    [Theory, MemberData(nameof(OperationNames))]
     public void Deletions_ask_before_they_act(string name)
     {
         var cmdlet = Cmdlets.Find(name);
@@ -112,6 +121,8 @@ public sealed class CmdletConventions
                 _ when element == typeof(byte[]) => [typeof(BytesAttribute), typeof(WebhookBodyAttribute)],
                 _ when element == typeof(System.Security.SecureString) => [typeof(SecretAttribute)],
                 _ when element == typeof(PSCredential) => [typeof(CredentialAttribute)],
+                _ when element == typeof(System.Security.Cryptography.X509Certificates.X509Certificate2) || element == typeof(HttpMessageHandler) => [typeof(InstanceAttribute)],
+                _ when element == typeof(KomboRetry) => [typeof(RetryArgumentAttribute)],
                 _ when element == typeof(KomboConnection) => [typeof(ConnectionArgumentAttribute)],
                 _ when element == typeof(System.Globalization.CultureInfo) => [typeof(CultureAttribute)],
                 _ => [],

@@ -14,7 +14,7 @@ public sealed class AbandonedReadTests
         listener.Start();
         _ = ServeAsync(listener);
         var port = ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
-        using var client = new KomboClient(new KomboClientOptions { ApiKey = "abandoned-read", Server = new Uri($"http://127.0.0.1:{port}/v1/"), MaxRetry = 0, Timeout = TimeSpan.FromSeconds(20) });
+        using var client = new KomboClient(new KomboClientOptions { ApiKey = "abandoned-read", Server = new Uri($"http://127.0.0.1:{port}/v1/"), Retry = KomboRetry.Off, Timeout = TimeSpan.FromSeconds(20) });
         var random = new Random(1);
         for (var round = 0; round < 400; round++)
         {

@@ -129,14 +129,114 @@ public sealed class EnvelopeTests
         Assert.False(Envelope.IsTruncated(whole));
     }
 
-    [Fact]
-    public async Task An_empty_success_is_a_truncated_answer()
+    public static TheoryData<string> Empty => ["204", "200", "202", "chunks"];
+
+    private static LoopbackReply EmptyReply(string kind) => kind switch
     {
-        using var server = new LoopbackServer(_ => LoopbackReply.Empty(200));
+        "204" => LoopbackReply.Raw("HTTP/1.1 204 No Content\r\n\r\n"),
+        "chunks" => LoopbackReply.Raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
+        _ => LoopbackReply.Empty(int.Parse(kind, System.Globalization.CultureInfo.InvariantCulture)),
+    };
+
+    [Theory]
+    [InlineData("204")]
+    [InlineData("200")]
+    [InlineData("202")]
+    public async Task An_empty_answer_is_a_success_where_no_answer_is_documented(string kind)
+    {
+        using var server = new LoopbackServer(_ => EmptyReply(kind));
+        using var client = Given.Client(server, maxRetry: 0);
+        Assert.Null(await client.Send(Given.Write));
+        Assert.Null(await client.Send(Given.Read));
+    }
+
+    [Theory]
+    [MemberData(nameof(Empty))]
+    public async Task An_empty_answer_is_no_list_and_no_object(string kind)
+    {
+        using var server = new LoopbackServer(_ => EmptyReply(kind));
+        using var client = Given.Client(server, maxRetry: 0);
+        using var typed = client.Pages<Employee>(Given.List);
+        using var plain = client.Pages<object>(Given.List);
+        var list = await Assert.ThrowsAsync<KomboException>(() => typed.NextAsync().Soon());
+        Assert.Equal(KomboFailure.Truncated, list.Failure);
+        Assert.Contains("a list is missing", list.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<KomboException>(() => plain.NextAsync().Soon());
+        var read = await Assert.ThrowsAsync<KomboException>(() => client.SendAsync<Employee>(Given.Read, null, TestContext.Current.CancellationToken).Soon());
+        Assert.Contains("an object is missing", read.Message, StringComparison.Ordinal);
+        var write = await Assert.ThrowsAsync<KomboException>(() => client.SendAsync<Absence>(Given.Write, null, TestContext.Current.CancellationToken).Soon());
+        Assert.True(write.MayHaveExecuted);
+    }
+
+    [Theory]
+    [InlineData("HTTP/1.1 200 OK\r\n\r\n")]
+    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")]
+    public async Task An_answer_that_just_ends_is_truncated(string answer)
+    {
+        using var server = new LoopbackServer(_ => LoopbackReply.Raw(answer));
         using var client = Given.Client(server, maxRetry: 0);
         var failure = await client.Failure(Given.Read);
         Assert.Equal(KomboFailure.Truncated, failure.Failure);
         Assert.Equal("Kombo.UnexpectedResponse", failure.ErrorId);
+        Assert.True((await client.Failure(Given.Write)).MayHaveExecuted);
+    }
+
+    [Theory]
+    [InlineData("iso-8859-1")]
+    [InlineData("\"ISO-8859-1\"")]
+    [InlineData("windows-1252")]
+    [InlineData("utf-16")]
+    [InlineData("utf-16be")]
+    [InlineData("utf-32")]
+    [InlineData("utf-8")]
+    [InlineData("UTF8")]
+    [InlineData("iso-8859-15")]
+    public async Task An_answer_is_decoded_as_it_declares(string charset)
+    {
+        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+        var encoding = System.Text.Encoding.GetEncoding(charset.Trim('"').Replace("UTF8", "utf-8", StringComparison.Ordinal));
+        using var server = new LoopbackServer(request => LoopbackReply.Bytes(
+            request.Path.EndsWith("form", StringComparison.Ordinal) ? 400 : 200,
+            "application/json; charset=" + charset,
+            encoding.GetBytes(request.Path.EndsWith("form", StringComparison.Ordinal)
+                ? """{"status":"error","error":{"code":"ATS.JOB_CLOSED","message":"Müller"}}"""
+                : """{"status":"success","data":{"results":[{"id":"1","last_name":"Müller"}],"next":null}}""")));
+        using var client = Given.Client(server, maxRetry: 0);
+        using var pages = client.Pages<Employee>(Given.List);
+        Assert.Equal("Müller", Assert.Single((await pages.NextAsync().Soon())!.Rows).LastName);
+        var failure = await client.Failure(Given.Read);
+        Assert.Equal(("ATS.JOB_CLOSED", "Müller"), (failure.Code, failure.Message));
+        Assert.Contains("Müller", failure.Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("klingon")]
+    [InlineData("us-ascii")]
+    [InlineData("utf-16")]
+    public async Task An_answer_that_cannot_be_decoded_as_it_declares_is_refused(string charset)
+    {
+        // An odd number of bytes, and letters that ASCII does not have.
+        var body = System.Text.Encoding.Latin1.GetBytes("""{"status":"success","data":{"results":[{"id":"1","last_name":"Mäüller"}],"next":null}}""");
+        using var server = new LoopbackServer(_ => LoopbackReply.Bytes(200, "application/json; charset=" + charset, [.. body, .. body.Length % 2 == 0 ? " "u8 : ""u8]));
+        using var client = Given.Client(server);
+        using var pages = client.Pages<Employee>(Given.List);
+        var failure = await Assert.ThrowsAsync<KomboException>(() => pages.NextAsync().Soon());
+        Assert.Equal(KomboFailure.UnexpectedResponse, failure.Failure);
+        Assert.Contains($"'{charset}'", failure.Message, StringComparison.Ordinal);
+        Assert.Single(server.Requests);
+        Assert.True((await client.Failure(Given.Write)).MayHaveExecuted);
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_not_UTF8_are_told()
+    {
+        byte[] json = [.. """{"data":{"results":[{"id":"1","last_name":"M"""u8, 0xFC, .. "ller\"}],\"next\":null}}"u8];
+        using var server = new LoopbackServer(_ => LoopbackReply.Bytes(200, "application/json; charset=utf-8", json));
+        using var client = Given.Client(server, maxRetry: 0);
+        var notices = new Notices();
+        using var pages = client.Pages<Employee>(Given.List, notices: notices);
+        Assert.Equal("M\uFFFDller", Assert.Single((await pages.NextAsync().Soon())!.Rows).LastName);
+        Assert.Contains("not UTF-8", Assert.Single(notices.Warnings), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -258,7 +358,7 @@ public sealed class EnvelopeTests
         var answer = Array.Empty<byte>();
         var status = System.Net.HttpStatusCode.OK;
         using var handler = new Answering(() => new HttpResponseMessage(status) { Content = new ByteArrayContent(answer) });
-        using var client = new KomboClient(new KomboClientOptions { ApiKey = Given.NewKey(), Handler = handler, MaxRetry = 0 });
+        using var client = new KomboClient(new KomboClientOptions { ApiKey = Given.NewKey(), Handler = handler, Retry = KomboRetry.Off });
         foreach (var original in answers)
         {
             for (var index = 0; index < original.Length; index++)

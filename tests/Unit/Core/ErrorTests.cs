@@ -1,5 +1,6 @@
 using System.Text;
 using Kombo.Errors;
+using Kombo.Models;
 
 namespace Kombo.Tests;
 
@@ -18,7 +19,14 @@ public sealed class ErrorTests
         { """{"status":"error","error":{"message":{"remote_http_status":404,"remote_error":"gone"}}}""", "application/json", null, null, """{"remote_http_status":404,"remote_error":"gone"}""", true },
         { """{"status":"error","error":{"code":"X.Y","message":null}}""", "application/json", "X.Y", null, null, true },
         { """{"status":"error","error":null}""", "application/json", null, null, null, true },
-        { """{"status":"error","error":"text"}""", "application/json", null, null, null, true },
+        { """{"status":"error","error":"text"}""", "application/json", null, null, "text", true },
+        { """{"error":"text"}""", "application/json", null, null, "text", true },
+        { """{"error":"invalid_scope","error_description":"The scope is unknown."}""", "application/json", null, null, "invalid_scope: The scope is unknown.", true },
+        { """{"error":{"code":"X.Y","detail":"The scope is unknown."}}""", "application/json", "X.Y", null, "The scope is unknown.", true },
+        { """{"type":"about:blank","title":"Bad","detail":"The scope is unknown."}""", "application/problem+json", null, "Bad", "The scope is unknown.", false },
+        { """{"title":"Bad"}""", "application/problem+json", null, "Bad", null, false },
+        { """{"errors":[{"message":"One."},"Two.",{"detail":"Three."},7,{"title":"Four."}]}""", "application/json", null, null, "One.; Two.; Three.; Four.", false },
+        { """{"status":"error","error":{"code":"X.Y"},"message":"Beside it."}""", "application/json", "X.Y", null, "Beside it.", true },
         { """{"status":"error"}""", "application/json", null, null, null, true },
         { """{"anything":"else"}""", "application/json", null, null, null, false },
         { "\uFEFF{\"status\":\"error\",\"error\":{\"code\":\"X.Y\",\"message\":\"m\"}}", "application/json", "X.Y", null, "m", true },
@@ -69,6 +77,111 @@ public sealed class ErrorTests
         {
             Assert.Contains("HTTP 422", failure.Message);
         }
+    }
+
+    [Fact]
+    public async Task An_error_keeps_everything_that_came()
+    {
+        using var server = new LoopbackServer(_ => LoopbackReply.Json(
+            """{"status":"error","error":{"code":"ATS.JOB_CLOSED","title":"Closed","message":"m","log_url":null,"hint":{"retry":false,"fields":["a",1.5]}},"trace":"t1"}""", 422)
+            .With("X-Request-Id", "req-1").With("CF-Ray", "ray-1").With("Set-Cookie", "session=S3cret; Path=/").With("X-Custom", "a").With("X-Custom", "b").With("X-Auth-Token", "S3cret"));
+        using var client = Given.Client(server);
+        var failure = await client.Failure(Given.Write);
+        Assert.Equal(["a", 1.5], Assert.IsType<KomboList<object?>>(Assert.IsType<KomboMap>(failure.Error!["hint"])["fields"]));
+        Assert.Equal("req-1", failure.RequestId);
+        Assert.Equal("ray-1", failure.Headers["cf-ray"]);
+        Assert.Equal("a, b", failure.Headers["X-CUSTOM"]);
+        Assert.Equal("***", failure.Headers["Set-Cookie"]);
+        Assert.Equal("***", failure.Headers["X-Auth-Token"]);
+        Assert.Contains("\"trace\":\"t1\"", failure.Body, StringComparison.Ordinal);
+        Assert.Equal(("POST", "hris/absences", 422), (failure.Method, failure.Path, failure.StatusCode));
+    }
+
+    [Theory]
+    [InlineData(200, "application/json", """{"status":"success","data":{"employees":[]}}""")]
+    [InlineData(200, "text/html", "<html>Sign in</html>")]
+    [InlineData(302, "text/html", "<html>Moved</html>")]
+    [InlineData(502, "text/html", "<html>Bad</html>")]
+    public async Task An_unexpected_answer_is_kept_too(int status, string type, string body)
+    {
+        using var server = new LoopbackServer(_ => LoopbackReply.Bytes(status, type, Encoding.UTF8.GetBytes(body)).With("Request-Id", "r1"));
+        using var client = Given.Client(server, maxRetry: 0);
+        using var pages = client.Pages<Employee>(Given.List);
+        var failure = await Assert.ThrowsAsync<KomboException>(() => pages.NextAsync().Soon());
+        Assert.Equal((status, body, "r1"), (failure.StatusCode, failure.Body, failure.RequestId));
+        Assert.StartsWith(type, failure.Headers["Content-Type"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_kept_of_an_answer_is_bounded_and_has_no_secrets()
+    {
+        var key = Given.NewKey();
+        using var server = new LoopbackServer(_ => LoopbackReply.Json(
+            $$"""{"error":{"message":"m","{{key}}":["{{key}}"],"header":"Bearer abcdefgh12345","secret":"of-the-request"},"pad":"{{new string('x', 100_000)}}"}""", 400).With("X-Echo", $"Bearer {key}"));
+        using var client = Given.Client(server, key: key);
+        var failure = await client.Failure(new KomboRequest("POST", "x") { Secrets = ["of-the-request"] });
+        Assert.InRange(failure.Body!.Length, 32_768, 33_000);
+        foreach (var text in new[] { failure.Body, failure.Error!.ToString(), failure.Headers["X-Echo"] })
+        {
+            Assert.DoesNotContain(key, text, StringComparison.Ordinal);
+            Assert.DoesNotContain("abcdefgh12345", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("of-the-request", text, StringComparison.Ordinal);
+            Assert.Contains("***", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Without_an_answer_there_is_nothing_to_keep()
+    {
+        using var client = Given.Client(new Uri($"http://127.0.0.1:{LoopbackServer.RefusedPort()}/v1"), maxRetry: 0);
+        var failure = await client.Failure(Given.Read);
+        Assert.Empty(failure.Headers);
+        Assert.Null(failure.Body);
+        Assert.Null(failure.Error);
+        Assert.Null(failure.RequestId);
+    }
+
+    [Theory]
+    [InlineData("ATS.JOB_CLOSED", "hris/x", KomboErrorFamily.Ats)]
+    [InlineData("HRIS.EMPLOYEE_ALREADY_EXISTS", null, KomboErrorFamily.Hris)]
+    [InlineData("PLATFORM.INPUT_INVALID", "hris/absences", KomboErrorFamily.Hris)]
+    [InlineData("INTEGRATION.INACTIVE", "ats/jobs", KomboErrorFamily.Ats)]
+    [InlineData(null, "assessment/packages", KomboErrorFamily.Ats)]
+    [InlineData(null, "ai-apply/postings", KomboErrorFamily.AiApply)]
+    [InlineData("AI_APPLY.JOB_POSTING_ALREADY_EXISTS", null, KomboErrorFamily.AiApply)]
+    [InlineData("LMS.COURSE_UPDATE_NOT_SUPPORTED", "lms/courses/bulk", KomboErrorFamily.General)]
+    [InlineData("PLATFORM.AUTHENTICATION_INVALID", "check-api-key", KomboErrorFamily.General)]
+    [InlineData(null, null, KomboErrorFamily.General)]
+    public void The_family_of_an_error_goes_by_its_code_and_then_by_the_path(string? code, string? path, KomboErrorFamily family) =>
+        Assert.Equal(family, new KomboException(KomboFailure.Api, "m") { Code = code, Path = path }.Family);
+
+    [Theory]
+    [InlineData(200, "text/html", "<html>Sign in</html>")]
+    [InlineData(200, "application/json", "{\"half")]
+    [InlineData(204, null, "")]
+    [InlineData(302, "text/html", "")]
+    [InlineData(429, "application/json", """{"error":{"code":"PLATFORM.RATE_LIMIT_EXCEEDED"}}""")]
+    [InlineData(500, "application/json; charset=klingon", "{}")]
+    public async Task A_raw_answer_is_given_back_whatever_it_is(int status, string? type, string body)
+    {
+        using var server = new LoopbackServer(_ => LoopbackReply.Bytes(status, type, Encoding.UTF8.GetBytes(body)).With("X-Request-Id", "r1").With("Set-Cookie", "a=b"));
+        using var client = Given.Client(server);
+        var answer = await client.SendRawAsync(Given.Write, null, TestContext.Current.CancellationToken).Soon();
+        Assert.Equal((status, body, "r1", "***"), (answer.StatusCode, answer.Body, answer.RequestId, answer.Headers["Set-Cookie"]));
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task Without_an_answer_a_raw_read_is_tried_again_and_a_change_is_not()
+    {
+        using var server = new LoopbackServer();
+        server.Enqueue(LoopbackReply.Reset());
+        using var client = Given.Client(server);
+        Assert.Equal(200, (await client.SendRawAsync(Given.Read, null, TestContext.Current.CancellationToken).Soon()).StatusCode);
+        server.Enqueue(LoopbackReply.Reset());
+        var failure = await Assert.ThrowsAsync<KomboException>(() => client.SendRawAsync(Given.Write, null, TestContext.Current.CancellationToken).Soon());
+        Assert.True(failure.MayHaveExecuted);
+        Assert.Equal(3, server.Requests.Count);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ internal static class Given
             ApiKey = key ?? NewKey(),
             Server = server,
             IntegrationId = integrationId,
-            MaxRetry = maxRetry,
+            Retry = new() { MaxRetry = maxRetry, FirstInterval = unit ?? Unit },
             Timeout = timeout,
             RetryUnit = unit ?? Unit,
             Time = time ?? TimeProvider.System,

@@ -30,8 +30,15 @@ public sealed class OptionsTests
         { "TimeoutSec", new() { ApiKey = Key, Timeout = TimeSpan.Zero } },
         { "TimeoutSec", new() { ApiKey = Key, Timeout = TimeSpan.FromSeconds(-1) } },
         { "TimeoutSec", new() { ApiKey = Key, Timeout = TimeSpan.FromDays(2) } },
-        { "MaxRetry", new() { ApiKey = Key, MaxRetry = -1 } },
-        { "MaxRetry", new() { ApiKey = Key, MaxRetry = 101 } },
+        { "MaxRetry", new() { ApiKey = Key, Retry = new() { MaxRetry = -1 } } },
+        { "MaxRetry", new() { ApiKey = Key, Retry = new() { MaxRetry = 101 } } },
+        { "FirstInterval", new() { ApiKey = Key, Retry = new() { FirstInterval = TimeSpan.Zero } } },
+        { "FirstInterval", new() { ApiKey = Key, Retry = new() { FirstInterval = TimeSpan.FromMinutes(6) } } },
+        { "LongestInterval", new() { ApiKey = Key, Retry = new() { LongestInterval = TimeSpan.FromMinutes(6) } } },
+        { "LongestInterval", new() { ApiKey = Key, Retry = new() { FirstInterval = TimeSpan.FromSeconds(3), LongestInterval = TimeSpan.FromSeconds(2) } } },
+        { "Exponent", new() { ApiKey = Key, Retry = new() { Exponent = 0.9 } } },
+        { "Exponent", new() { ApiKey = Key, Retry = new() { Exponent = double.NaN } } },
+        { "LongestTime", new() { ApiKey = Key, Retry = new() { LongestTime = TimeSpan.Zero } } },
         { "IntegrationId", new() { ApiKey = Key, IntegrationId = "personio:1\r\n" } },
     };
 

@@ -440,4 +440,26 @@ public sealed class PagingTests
             await Task.Delay(1, TestContext.Current.CancellationToken);
         }
     }
+
+    [Fact]
+    public async Task One_page_is_read_with_nothing_ahead_and_with_its_cursor()
+    {
+        using var server = new LoopbackServer(request => LoopbackReply.Json(request.Query("cursor") switch
+        {
+            null => Given.Rows("c2", "E1", "E2"),
+            "c2" => Given.Rows(null, "E3"),
+            _ => "{}",
+        }));
+        using var client = Given.Client(server, maxRetry: 0);
+        var first = await client.ReadPageAsync<Employee>(Given.List, null, null, TestContext.Current.CancellationToken).Soon();
+        Assert.Equal(["E1", "E2"], first.Rows.Select(row => row.Id));
+        Assert.Equal("c2", first.Next);
+        Assert.Single(server.Requests);
+        var last = await client.ReadPageAsync<Employee>(Given.List, first.Next, null, TestContext.Current.CancellationToken).Soon();
+        Assert.Equal(["E3"], last.Rows.Select(row => row.Id));
+        Assert.Null(last.Next);
+        var failure = await Assert.ThrowsAsync<KomboException>(() => client.ReadPageAsync<Employee>(Given.List, "c9", null, TestContext.Current.CancellationToken).Soon());
+        Assert.Equal("c9", failure.Cursor);
+        await Assert.ThrowsAsync<ArgumentException>(() => client.ReadPageAsync<Employee>(Given.Read, null, null, TestContext.Current.CancellationToken).Soon());
+    }
 }

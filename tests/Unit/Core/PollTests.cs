@@ -17,7 +17,7 @@ public sealed class PollTests
     {
         ApiKey = Given.NewKey(),
         Server = server.Address,
-        MaxRetry = 0,
+        Retry = KomboRetry.Off,
         Proxy = new WebProxy(),
         Time = time,
     });

@@ -88,7 +88,7 @@ public sealed class ProxyTests
     {
         ApiKey = Given.NewKey(),
         Server = server,
-        MaxRetry = 0,
+        Retry = KomboRetry.Off,
         RetryUnit = Given.Unit,
         Proxy = proxy,
     });

@@ -60,7 +60,7 @@ public sealed class RetryTests
         ["half a body"] = () => LoopbackReply.HalfBody(Whole),
         ["half a JSON, properly ended"] = () => LoopbackReply.HalfChunked(Whole),
         ["chunks without an end"] = () => LoopbackReply.UnendedChunks(Whole),
-        ["empty 200"] = () => LoopbackReply.Empty(200),
+        ["empty 200 without an end that HTTP knows"] = () => LoopbackReply.Raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n"),
         ["job closed"] = () => LoopbackReply.Error(400, "ATS.JOB_CLOSED"),
         ["sync pending, 503"] = () => LoopbackReply.Error(503, "INTEGRATION.SETUP_SYNC_PENDING"),
         ["sync pending, 409"] = () => LoopbackReply.Error(409, "INTEGRATION.SETUP_SYNC_PENDING"),
@@ -124,7 +124,7 @@ public sealed class RetryTests
         ("half a body", true, false, true),
         ("half a JSON, properly ended", true, false, true),
         ("chunks without an end", true, false, true),
-        ("empty 200", true, false, true),
+        ("empty 200 without an end that HTTP knows", true, false, true),
         ("job closed", false, false, false),
         ("sync pending, 503", false, false, false),
         ("sync pending, 409", false, false, false),
@@ -282,6 +282,132 @@ public sealed class RetryTests
         var failure = await client.Failure(Given.Read);
         Assert.Equal("Kombo.Http500", failure.ErrorId);
         Assert.Equal(requests, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Waits_grow_as_they_are_set()
+    {
+        using var server = new LoopbackServer(_ => LoopbackReply.Error(500, null));
+        using var client = Given.Client(server).With(new KomboRetry
+        {
+            MaxRetry = 6,
+            FirstInterval = TimeSpan.FromMilliseconds(2),
+            LongestInterval = TimeSpan.FromMilliseconds(12),
+            Exponent = 1.5,
+        });
+        var notices = new Notices();
+        await client.Failure(Given.Read, notices);
+        Assert.Equal(6, notices.Waits.Count);
+        for (var retry = 0; retry < 6; retry++)
+        {
+            var middle = 2 * Math.Pow(1.5, retry);
+            Assert.InRange(notices.Waits[retry].Duration.TotalMilliseconds, Math.Min(12, middle * 0.75), Math.Min(12, middle * 1.25));
+        }
+    }
+
+    [Fact]
+    public async Task After_the_longest_time_nothing_is_tried_again()
+    {
+        // A fake clock: the time passes when the test says so.
+        var time = new FakeTime();
+        using var server = new LoopbackServer(_ => LoopbackReply.Error(500, null));
+        using var client = Given.Client(server, time: time).With(new KomboRetry { FirstInterval = TimeSpan.FromSeconds(10), Exponent = 1, LongestTime = TimeSpan.FromSeconds(60) });
+        var notices = new Notices();
+        var calling = client.Failure(Given.Read, notices);
+        while (!calling.IsCompleted)
+        {
+            if (time.Waits > 0)
+            {
+                time.Advance(time.UntilNext);
+            }
+
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal("Kombo.Http500", (await calling).ErrorId);
+        Assert.InRange(notices.Waits.Sum(wait => wait.Duration.TotalSeconds), 1, 60);
+        Assert.Equal(notices.Waits.Count + 1, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_wait_that_ends_after_the_longest_time_is_not_begun()
+    {
+        using var server = new LoopbackServer(_ => LoopbackReply.Error(429, "PLATFORM.CONCURRENCY_LIMIT_EXCEEDED").With("Retry-After", "120"));
+        using var client = Given.Client(server).With(new KomboRetry { LongestTime = TimeSpan.FromSeconds(60) });
+        Assert.Equal(TimeSpan.FromSeconds(120), (await client.Failure(Given.Write)).RetryAfter);
+        using var limited = new LoopbackServer(_ => LoopbackReply.Error(429, "PLATFORM.RATE_LIMIT_EXCEEDED").WithQuota(300, 0, 120));
+        using var other = Given.Client(limited).With(new KomboRetry { LongestTime = TimeSpan.FromSeconds(60) });
+        Assert.Equal("PLATFORM.RATE_LIMIT_EXCEEDED", (await other.Failure(Given.Read)).Code);
+        Assert.Single(server.Requests);
+        Assert.Single(limited.Requests);
+    }
+
+    [Theory]
+    [InlineData(null, 4)]
+    [InlineData(true, 4)]
+    [InlineData(false, 1)]
+    public async Task Broken_connections_count_or_not(bool? count, int requests)
+    {
+        using var server = new LoopbackServer(_ => LoopbackReply.ResetInBody(Whole)); // Before that, .NET repeats a read by itself.
+        using var client = Given.Client(server).With(new KomboRetry { MaxRetry = 3, FirstInterval = Given.Unit, RetryConnectionError = count });
+        await client.Failure(Given.Read);
+        Assert.Equal(requests, server.Requests.Count);
+        server.Respond = _ => LoopbackReply.Error(500, null);
+        await client.Failure(Given.Read);
+        Assert.Equal(requests + 4, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(null, 2)]
+    [InlineData(true, 5)]
+    [InlineData(false, 0)]
+    public async Task Without_a_connection_the_server_is_given_up_soon_unless_it_is_set(bool? count, int retries)
+    {
+        using var client = Given.Client(new Uri($"http://127.0.0.1:{LoopbackServer.RefusedPort()}/v1"))
+            .With(new KomboRetry { MaxRetry = 5, FirstInterval = Given.Unit, RetryConnectionError = count });
+        var notices = new Notices();
+        Assert.Equal(KomboFailure.Unreachable, (await client.Failure(Given.Read, notices)).Failure);
+        Assert.Equal(retries, notices.Waits.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(NeverRepeated))]
+    public async Task No_setting_repeats_a_change_that_may_have_been_carried_out(string failure)
+    {
+        using var server = new LoopbackServer(_ => Failures[failure]());
+        using var client = Given.Client(server).With(new KomboRetry
+        {
+            MaxRetry = 100,
+            FirstInterval = TimeSpan.FromMilliseconds(1),
+            LongestInterval = TimeSpan.FromMilliseconds(1),
+            LongestTime = TimeSpan.FromDays(1),
+            RetryConnectionError = true,
+        });
+        await client.Failure(Given.Write);
+        Assert.Single(server.Requests);
+    }
+
+    public static TheoryData<string> NeverRepeated => [.. Table.Where(row => !row.Writes).Select(row => row.Failure)];
+
+    [Fact]
+    public async Task A_call_has_settings_of_its_own_and_the_client_keeps_its()
+    {
+        using var server = new LoopbackServer(_ => LoopbackReply.Error(500, null).WithQuota(300, 200, 30));
+        using var client = Given.Client(server, maxRetry: 1);
+        await client.With(KomboRetry.Off).Failure(Given.Read);
+        await client.With(maxRetry: 3).Failure(Given.Read);
+        await client.Failure(Given.Read);
+        Assert.Equal(1 + 4 + 2, server.Requests.Count);
+        Assert.Equal(200, client.RateLimit!.Remaining);
+        var hasty = await Assert.ThrowsAsync<KomboException>(() => Hang(client.With(timeout: TimeSpan.FromMilliseconds(50), maxRetry: 0)));
+        Assert.Equal(KomboFailure.Timeout, hasty.Failure);
+        Assert.Contains("0.05 seconds", hasty.Message, StringComparison.Ordinal);
+
+        Task<object?> Hang(KomboClient one)
+        {
+            server.Enqueue(LoopbackReply.Hang());
+            return one.Send(new KomboRequest("GET", "ai-apply/x") { Timeout = TimeSpan.FromMinutes(10) });
+        }
     }
 
     [Fact]
@@ -528,7 +654,7 @@ public sealed class RetryTests
     }
 
     private static KomboClient OverHandler(HttpMessageHandler handler) =>
-        new(new KomboClientOptions { ApiKey = Given.NewKey(), Handler = handler, RetryUnit = Given.Unit });
+        new(new KomboClientOptions { ApiKey = Given.NewKey(), Handler = handler, RetryUnit = Given.Unit, Retry = new() { FirstInterval = Given.Unit } });
 
     /// <summary>Fails once in a way that a loopback connection cannot.</summary>
     private sealed class Faulty(Exception failure) : HttpMessageHandler

@@ -175,13 +175,13 @@ public sealed class WireTests
         var notices = new Notices();
         using var pages = client.Pages<Employee>(Given.List, notices: notices);
         await pages.AllIds();
-        var trace = Assert.Single(notices.All);
+        var trace = Assert.Single(notices.All, notice => notice.Kind != KomboNoticeKind.Debug);
         Assert.Equal(KomboNoticeKind.Trace, trace.Kind);
-        Assert.Matches(@"^GET hris/employees\?page_size=250&work_emails: 200 in \d+ ms, \d+ bytes, 123 requests left$", trace.Message);
+        Assert.Matches(@"^GET hris/employees\?page_size=250&work_emails=a@example.com: 200 in \d+ ms, \d+ bytes, 123 requests left$", trace.Message);
     }
 
     [Fact]
-    public async Task Notices_never_tell_the_key_query_values_or_bodies()
+    public async Task Notices_of_a_change_never_tell_the_key_query_values_or_bodies()
     {
         var key = Given.NewKey();
         using var server = new LoopbackServer(_ => LoopbackReply.Json($$"""{"data":{"id":"1","note":"S3cretAnswer"},"warnings":[{"message":"Header 'Bearer {{key}}' is odd."}]}"""));
@@ -204,6 +204,74 @@ public sealed class WireTests
         Assert.Equal("Header 'Bearer ***' is odd.", Assert.Single(notices.Warnings));
         Assert.All(notices.All, notice => Assert.DoesNotContain("S3cret", notice.Message));
         Assert.All(notices.All, notice => Assert.DoesNotContain(key, notice.Message));
+    }
+
+    [Fact]
+    public async Task Values_of_a_read_are_shown_in_one_line_that_is_not_too_long_and_without_secrets()
+    {
+        using var server = new LoopbackServer();
+        using var client = Given.Client(server);
+        var notices = new Notices();
+        await client.Send(
+            new KomboRequest("GET", "x") { Secrets = ["S3cretToken"], Query = { new("a", "one\r\nforged: line"), new("b", new string('x', 500)), new("token", "S3cretToken") } }, notices);
+        var trace = Assert.Single(notices.All, notice => notice.Kind == KomboNoticeKind.Trace).Message;
+        Assert.StartsWith("GET x?a=one  forged: line&b=xxx", trace, StringComparison.Ordinal);
+        Assert.Contains("... (500 characters)&token=***: 200", trace, StringComparison.Ordinal);
+        Assert.InRange(trace.Length, 200, 350);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Debugging_shows_requests_and_answers_with_headers_and_bodies_only_when_they_are_asked_for(bool logBody)
+    {
+        var key = Given.NewKey();
+        using var server = new LoopbackServer(_ => LoopbackReply.Json(Given.Success("""{"note":"of the answer"}""")).WithQuota(300, 7, 60).With("Set-Cookie", "a=S3cret"));
+        using var client = new KomboClient(new KomboClientOptions { ApiKey = key, Server = server.Address, LogBody = logBody });
+        var notices = new Notices();
+        await client.Send(
+            new KomboRequest("POST", "hris/absences/S3cretPath")
+            {
+                DisplayPath = "hris/absences/***",
+                Secrets = ["S3cretValue"],
+                Body = new KomboMap { ["note"] = "of the request", ["secret"] = "S3cretValue" },
+                IntegrationHeader = IntegrationHeader.Optional,
+                IntegrationId = "personio:1",
+            },
+            notices);
+        var lines = notices.All.Where(notice => notice.Kind == KomboNoticeKind.Debug).Select(notice => notice.Message).ToList();
+        Assert.Equal(2, lines.Count);
+        Assert.StartsWith($"> POST {server.Address}hris/absences/*** (attempt 1)\n", lines[0], StringComparison.Ordinal);
+        Assert.Contains("\n> Authorization: ***", lines[0], StringComparison.Ordinal);
+        Assert.Contains("\n> X-Integration-Id: personio:1", lines[0], StringComparison.Ordinal);
+        Assert.Contains("\n> Content-Type: application/json", lines[0], StringComparison.Ordinal);
+        Assert.Matches(@"^< 200 OK in \d+ ms, [\d,]+ bytes: POST hris/absences/\*\*\*\n", lines[1]);
+        Assert.Contains("\n< ratelimit-remaining: 7", lines[1], StringComparison.Ordinal);
+        Assert.Contains("\n< Set-Cookie: ***", lines[1], StringComparison.Ordinal);
+        Assert.Equal(logBody, lines[0].EndsWith("\n> {\"note\":\"of the request\",\"secret\":\"***\"}", StringComparison.Ordinal));
+        Assert.Equal(logBody, lines[1].Contains("of the answer", StringComparison.Ordinal));
+        Assert.All(lines, line => Assert.DoesNotContain("S3cret", line, StringComparison.Ordinal));
+        Assert.All(lines, line => Assert.DoesNotContain(key, line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_the_answers_say_of_the_limits_can_be_read()
+    {
+        using var server = new LoopbackServer(_ => LoopbackReply.Json(Given.Success("{}")));
+        using var client = Given.Client(server);
+        Assert.Null(client.RateLimit);
+        Assert.Null(client.Concurrency);
+        server.Enqueue(
+            LoopbackReply.Json(Given.Success("{}")).WithQuota(300, 123, 30).With("Concurrency-Limit", "5").With("Concurrency-Remaining", "4"),
+            LoopbackReply.Json(Given.Success("{}")).WithQuota(300, 122, 29));
+        await client.Send(Given.Write);
+        await client.Send(Given.Read);
+        Assert.Equal((300, 122), (client.RateLimit!.Limit, client.RateLimit.Remaining));
+        Assert.Equal(TimeSpan.FromSeconds(29), client.RateLimit.ResetsAt - client.RateLimit.AsOf);
+        Assert.Equal("122 of 300", client.RateLimit.ToString());
+        Assert.Equal((5, 4, null), (client.Concurrency!.Limit, client.Concurrency.Remaining, client.Concurrency.ResetsAt));
+        await client.Send(Given.Read);
+        Assert.Equal(122, client.RateLimit!.Remaining);
     }
 
     [Fact]

@@ -66,12 +66,13 @@ public sealed class FormCacheTests
     }
 
     [Fact]
-    public void Connections_do_not_share_their_forms()
+    public void Connections_do_not_share_their_forms_and_calls_with_settings_of_their_own_do()
     {
         using var one = new KomboClient(new KomboClientOptions { ApiKey = "a-key" });
         using var other = new KomboClient(new KomboClientOptions { ApiKey = "a-key" });
-        FormCache.Of(one).Keep("a:1", new EmployeeForm());
-        Assert.NotNull(FormCache.Of(one).Find("a:1"));
-        Assert.Null(FormCache.Of(other).Find("a:1"));
+        var connection = new KomboConnection("one", one, null, isSandbox: false);
+        connection.With(KomboRetry.Off, null, null).Forms.Keep("a:1", new EmployeeForm());
+        Assert.NotNull(connection.Forms.Find("a:1"));
+        Assert.Null(new KomboConnection("other", other, null, isSandbox: false).Forms.Find("a:1"));
     }
 }
