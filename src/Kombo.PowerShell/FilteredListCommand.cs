@@ -20,6 +20,7 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
     private readonly Dictionary<OperationParameter, PendingIds> _pending = [];
     private HashSet<string>? _missing;
     private HashSet<string>? _written;
+    private bool _isOneByOne;
 
     /// <summary>The Kombo ids of the objects to read.</summary>
     [Parameter(Position = 0)]
@@ -27,9 +28,19 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
     [Query("ids")]
     public string[]? Id { get; set; }
 
-    /// <summary>An id, an object to read anew, or an object that refers to what is to be read.</summary>
+    /// <summary>
+    /// An id, an object to read anew, or an object that refers to what is to be read. Ids are collected and asked for many at a
+    /// time, but one by one behind a command with -PipelineVariable.
+    /// </summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _isOneByOne = MyInvocation.ExpectingInput && PipelineVariables.AreBefore(this);
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -188,7 +199,7 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
             _pending[parameter] = pending = new PendingIds();
         }
 
-        if (!pending.Seen.Add(id))
+        if (!pending.Seen.Add(id) && !_isOneByOne)
         {
             return;
         }
@@ -219,7 +230,7 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
         pending.Ids.Add(id);
         pending.Length += LengthOf(id);
         pending.LastInput = input;
-        if (!parameter.Type.IsArray || pending.Ids.Count == BatchSize)
+        if (_isOneByOne || !parameter.Type.IsArray || pending.Ids.Count == BatchSize)
         {
             ReadPending(parameter);
         }
@@ -236,7 +247,12 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
         var batch = pending.Ids.ToArray();
         pending.Ids.Clear();
         pending.Length = 0;
-        if (parameter != OwnIds && parameter.Type.IsArray)
+        if (_isOneByOne)
+        {
+            // Each object has its rows, also those that another one had.
+            _written = null;
+        }
+        else if (parameter != OwnIds && parameter.Type.IsArray)
         {
             _written ??= new HashSet<string>(StringComparer.Ordinal);
         }

@@ -282,6 +282,26 @@ Describe 'Ids from the pipeline' {
         $rows.EmployeeId | Select-Object -Unique | Should -BeIn $rosa, $second
     }
 
+    It 'writes the rows of an object before the next one comes where a command before it has -PipelineVariable' {
+        $pairs = Get-KomboJob | Select-Object -First 5 -PipelineVariable job | Get-KomboApplication |
+            ForEach-Object { [pscustomobject]@{ Row = $_.JobId; Variable = $job.Id } }
+        $pairs.Count | Should -BeGreaterThan 5
+        $pairs | Where-Object { $_.Row -ne $_.Variable } | Should -BeNullOrEmpty
+
+        # Two employees of one group have it both; further commands of the pipeline go one by one, too.
+        $employees = @(Get-KomboEmployee -EmploymentStatus ACTIVE | Where-Object ManagerId | Select-Object -First 4)
+        $pairs = $employees + $employees | ForEach-Object { $_ } -pv employee | ForEach-Object Manager -pv manager | Get-KomboEmployee | Get-KomboAbsence |
+            ForEach-Object { [pscustomobject]@{ Row = $_.EmployeeId; Manager = $manager.Id; Employee = $employee.ManagerId } }
+        $pairs | Where-Object { $_.Row -ne $_.Manager -or $_.Row -ne $_.Employee } | Should -BeNullOrEmpty
+        @($pairs.Employee | Select-Object -Unique).Count | Should -Be @($employees.ManagerId | Select-Object -Unique).Count
+    }
+
+    It 'collects ids where no command before it has -PipelineVariable' {
+        $jobs = @(Get-KomboJob | Select-Object -First 3)
+        Get-Call $sandbox { $jobs | Get-KomboApplication -PipelineVariable application | ForEach-Object { $application.Id } } | Should -BeLike '*job_ids=*%2C*%2C*'
+        Get-Call $sandbox { $jobs | ForEach-Object { $_ } -PipelineVariable job | Get-KomboApplication } | Should -Not -BeLike '*job_ids=*%2C*'
+    }
+
     It 'reads the members of piped groups, and the types of piped absences' {
         $group = Get-KomboGroup -Type TEAM | Select-Object -First 1
         $members = @($group | Get-KomboEmployee)
@@ -799,6 +819,18 @@ Describe 'What a write sends' {
     It 'sends a null note as null' {
         (Get-SentBody { New-KomboAbsence $rosa $vacation 2026-12-24 2026-12-24 -EmployeeNote $null }).ContainsKey('employee_note') | Should -BeTrue
         (Get-SentBody { New-KomboAbsence $rosa $vacation 2026-12-24 2026-12-24 -EmployeeNote 'x' }).employee_note | Should -Be 'x'
+    }
+
+    It 'sends JSON text as the JSON it is, and refuses other text' {
+        $sent = { param($Body) $before = $server.Requests.Count; $null = Invoke-KomboRequest x -Method POST -Connection Test -Body $Body; @($server.Requests)[$before].BodyText }
+        1..3 | ForEach-Object { $server.Enqueue((ConvertTo-Answer @{})) }
+        & $sent (@{ a = @(1, 'b') } | ConvertTo-Json) | Should -Be '{"a":[1,"b"]}'
+        & $sent '{"amount":12345678901234567890123456789012.50}' | Should -Be '{"amount":12345678901234567890123456789012.50}'
+        & $sent '[{"a":null}]' | Should -Be '[{"a":null}]'
+        foreach ($text in 'name', '"name"', '{"a":1', '') {
+            $result = Invoke-Script { Invoke-KomboRequest x -Method POST -Connection Test -Body $text }
+            "$($result.Errors)" | Should -BeLike 'Body: *JSON*Pass a hashtable*'
+        }
     }
 
     It 'sends the empty body as an object, as JSON' {
