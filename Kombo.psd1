@@ -114,6 +114,8 @@
         'Test-KomboDatevDocumentPermission'
         'Test-KomboDatevEauPermission'
         'Test-KomboDatevWritePermission'
+        # Export
+        'ConvertTo-KomboFlatObject'
         # Webhooks
         'ConvertFrom-KomboWebhook'
         'Test-KomboWebhookSignature'

@@ -981,3 +981,108 @@ Describe 'Files for an application' {
         (Get-SentBody { Add-KomboApplicationAttachment a1 (Join-Path $TestDrive 'cv.unknown') -Type CV -ContentType text/plain -Name cv.txt }).attachment.name | Should -Be 'cv.txt'
     }
 }
+
+Describe 'Flat rows' {
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
+    BeforeAll {
+        $null = Connect-Kombo -Name Default -Server $sandbox.Server.BaseAddress -ApiKey sandbox-key-not-a-secret -IntegrationId sandbox:pipelines -SkipCheck
+        $cultures = 'de-DE', 'fr-FR', 'en-US', 'sv-SE', 'th-TH', 'ar-SA', 'tr-TR'
+    }
+
+    It 'have the same columns for every object, chosen by names and wildcards' {
+        $rows = @(Get-KomboEmployee | Select-Object -First 60 | ConvertTo-KomboFlatObject -Property Id, HomeAddress.*, *Email, CustomFields.shirt_size)
+        $rows.Count | Should -Be 60
+        $rows | ForEach-Object { $_.PSObject.Properties.Name -join ',' } | Select-Object -Unique |
+            Should -Be 'Id,HomeAddress.City,HomeAddress.Country,HomeAddress.Raw,HomeAddress.State,HomeAddress.Street1,HomeAddress.Street2,HomeAddress.ZipCode,WorkEmail,PersonalEmail,CustomFields.shirt_size'
+        $rows.'HomeAddress.City' | Where-Object { $_ } | Should -Not -BeNullOrEmpty
+        $rows.'CustomFields.shirt_size' | Should -Contain 'L'
+    }
+
+    It 'leave out what is sensitive, for <_>' -TestCases 'Get-KomboEmployee', 'Get-KomboCandidate', 'Get-KomboJob', 'Get-KomboApplication', 'Get-KomboAbsence', 'Get-KomboTimesheet' {
+        $names = (& $_ | Select-Object -First 1 | ConvertTo-KomboFlatObject).PSObject.Properties.Name
+        $names | Should -Contain 'Id'
+        foreach ($name in 'Ssn', 'TaxId', 'BankAccounts', 'DateOfBirth', 'RemoteData', 'AdditionalData') { $names | Should -Not -Contain $name }
+        (& $_ | Select-Object -First 1 | ConvertTo-KomboFlatObject -IncludeSensitive).PSObject.Properties.Name | Should -Contain 'AdditionalData'
+    }
+
+    It 'are text only, as the module reads it' {
+        $rows = Get-KomboEmployee | Select-Object -First 60 | ConvertTo-KomboFlatObject -IncludeSensitive
+        foreach ($row in $rows) { foreach ($cell in $row.PSObject.Properties) { if ($null -ne $cell.Value) { $cell.Value | Should -BeOfType string } } }
+    }
+
+    It 'refuse objects of another kind, and go on' {
+        $result = Invoke-Script { (Get-KomboAbsenceType | Select-Object -First 1), (Get-KomboGroup | Select-Object -First 1), 'x', @{ Id = 1 }, (Get-KomboAbsenceType | Select-Object -Last 1) | ConvertTo-KomboFlatObject Id }
+        $result.Output.Count | Should -Be 2
+        $result.Errors.Count | Should -Be 3
+        "$($result.Errors[0])" | Should -BeLike '*a Group object, and the columns are those of an AbsenceType object*'
+        "$($result.Errors[1])" | Should -BeLike '*Pass objects of this module*'
+        $stored = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-KomboAbsenceType | Select-Object -First 1)))
+        "$((Invoke-Script { $stored | ConvertTo-KomboFlatObject }).Errors)" | Should -BeLike '*in the session that reads them*'
+    }
+
+    It 'go through New-KomboAbsence unchanged, whatever the culture of either machine' {
+        $absences = foreach ($amount in 0.5, 7.125, 12.25, 1234.5) {
+            $absence = [Kombo.Models.Absence]@{ Id = "a$amount"; EmployeeId = $rosa; TypeId = $vacation; StartDate = [datetime]'2026-12-01'; EndDate = [datetime]'2027-02-03'; Amount = $amount; Unit = 'DAYS'; StartHalfDay = $true; EndHalfDay = $false; EmployeeNote = "=1; '$amount' ""Zoë""" }
+            $absence
+        }
+        foreach ($from in $cultures) {
+            foreach ($to in $cultures) {
+                $path = "TestDrive:/$from-$to.csv"
+                Use-Culture $from { $absences | ConvertTo-KomboFlatObject EmployeeId, TypeId, StartDate, EndDate, Amount, Unit, StartHalfDay, EndHalfDay, EmployeeNote | Export-Csv -LiteralPath $path -Encoding utf8 }
+                1..4 | ForEach-Object { $server.Enqueue((ConvertTo-Answer @{ id = 'a' })) }
+                $sent = @(Get-SentBody { Use-Culture $to { Import-Csv -LiteralPath $path | New-KomboAbsence -Connection Test } })
+                $sent.Count | Should -Be 4
+                for ($index = 0; $index -lt 4; $index++) {
+                    $sent[$index].amount | Should -Be $absences[$index].Amount
+                    $sent[$index].start_date | Should -BeExactly '2026-12-01T00:00:00.000Z'
+                    $sent[$index].end_date | Should -BeExactly '2027-02-03T00:00:00.000Z'
+                    $sent[$index].start_half_day | Should -BeTrue
+                    $sent[$index].end_half_day | Should -BeFalse
+                    $sent[$index].employee_note | Should -BeExactly $absences[$index].EmployeeNote
+                    $sent[$index].absence_type_id | Should -BeExactly $vacation
+                }
+            }
+        }
+    }
+
+    It 'go through Update-KomboEmployee unchanged, the address included' {
+        $columns = 'EmployeeId', 'WorkEmail', 'FirstName', 'LastName', 'JobTitle', 'StartDate', 'DateOfBirth', 'Gender', 'WorkLocationId', 'LegalEntityId', 'HomeAddress.Street1', 'HomeAddress.City', 'HomeAddress.ZipCode', 'HomeAddress.Country'
+        $employees = @(Get-KomboEmployee -EmploymentStatus ACTIVE | Where-Object { $_.HomeAddress.City -and $_.DateOfBirth -and $_.WorkLocationId } | Select-Object -First 3)
+        foreach ($pair in @('de-DE', 'en-US'), @('en-US', 'fr-FR'), @('th-TH', 'de-DE')) {
+            Use-Culture $pair[0] { $employees | ConvertTo-KomboFlatObject $columns | Export-Csv -LiteralPath TestDrive:/employees.csv -Encoding utf8 }
+            1..3 | ForEach-Object { $server.Enqueue((ConvertTo-Answer @{ id = 'e' })) }
+            $sent = @(Get-SentBody { Use-Culture $pair[1] { Import-Csv -LiteralPath TestDrive:/employees.csv | Update-KomboEmployee -Connection Test } })
+            for ($index = 0; $index -lt 3; $index++) {
+                $employee = $employees[$index]
+                $sent[$index].start_date | Should -BeExactly $employee.StartDate.ToString('yyyy-MM-ddT00:00:00.000Z', [cultureinfo]::InvariantCulture)
+                $sent[$index].date_of_birth | Should -BeExactly $employee.DateOfBirth.ToString('yyyy-MM-ddT00:00:00.000Z', [cultureinfo]::InvariantCulture)
+                $sent[$index].home_address.city | Should -BeExactly $employee.HomeAddress.City
+                $sent[$index].home_address.zip_code | Should -BeExactly $employee.HomeAddress.ZipCode
+                $sent[$index].last_name | Should -BeExactly $employee.LastName
+                $sent[$index].location_id | Should -BeExactly $employee.WorkLocationId
+            }
+        }
+    }
+
+    It 'for a spreadsheet of <_> have its numbers and words, which -Culture reads back' -TestCases 'de-DE', 'fr-FR', 'en-US' {
+        $absence = [Kombo.Models.Absence]@{ Id = 'a'; EmployeeId = $rosa; TypeId = $vacation; StartDate = [datetime]'2026-12-01'; EndDate = [datetime]'2027-02-03'; Amount = 1234.125; StartHalfDay = $true; EndHalfDay = $false }
+        $absence | ConvertTo-KomboFlatObject EmployeeId, TypeId, StartDate, EndDate, Amount, StartHalfDay, EndHalfDay -ForSpreadsheet -Culture $_ | Export-Csv -LiteralPath TestDrive:/sheet.csv -Delimiter ';'
+        if ($_ -eq 'de-DE') { Get-Content TestDrive:/sheet.csv -Raw | Should -BeLike '*"1234,125";"WAHR";"FALSCH"*' }
+        $server.Enqueue((ConvertTo-Answer @{ id = 'a' }))
+        $sent = Get-SentBody { Import-Csv -LiteralPath TestDrive:/sheet.csv -Delimiter ';' | New-KomboAbsence -Culture $_ -Connection Test }
+        $sent.amount | Should -Be 1234.125
+        $sent.start_half_day | Should -BeTrue
+        $sent.end_half_day | Should -BeFalse
+        $sent.end_date | Should -BeExactly '2027-02-03T00:00:00.000Z'
+    }
+
+    It 'for a spreadsheet take the culture of the session, and -Culture is for them only' {
+        Use-Culture fr-FR { ([Kombo.Models.Absence]@{ Id = 'a'; Amount = 0.5; EmployeeNote = '=cmd' } | ConvertTo-KomboFlatObject Amount, EmployeeNote -ForSpreadsheet).PSObject.Properties.Value } | Should -Be '0,5', "'=cmd"
+        $result = Invoke-Script { $absence | ConvertTo-KomboFlatObject -Culture de-DE }
+        $result.Terminated | Should -BeTrue
+        "$($result.Errors)" | Should -BeLike '*-ForSpreadsheet*'
+    }
+}
