@@ -15,6 +15,7 @@
         'Connect-Kombo'
         'Disconnect-Kombo'
         'Get-KomboConnection'
+        'Select-KomboConnection'
         'Test-KomboApiKey'
         # General
         'Disable-KomboIntegration'

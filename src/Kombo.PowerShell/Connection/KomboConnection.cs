@@ -29,7 +29,19 @@ public sealed class KomboConnection
     /// <summary>True for the sandbox: nothing leaves this process.</summary>
     public bool IsSandbox { get; }
 
+    /// <summary>True for the connection that commands of this runspace use unless they name another.</summary>
+    public bool IsCurrent => ConnectionTable.IsDefault(this);
+
     internal KomboClient Client { get; }
+
+    internal bool IsClosed { get; private set; }
+
+    /// <summary>Forgets the key, for every runspace that has this connection.</summary>
+    internal void Close()
+    {
+        IsClosed = true;
+        Client.Dispose();
+    }
 
     /// <summary>The connection's name.</summary>
     /// <returns>The text.</returns>
