@@ -282,6 +282,70 @@ Describe 'Ids from the pipeline' {
         $rows.EmployeeId | Select-Object -Unique | Should -BeIn $rosa, $second
     }
 
+    It 'takes objects for -Id where they are of the list or refer to it' {
+        $employee = Get-KomboEmployee -Id $rosa
+        $absence = Get-KomboAbsence -EmployeeId $rosa | Select-Object -First 1
+        (Get-KomboEmployee -Id $employee).Id | Should -Be $rosa
+        (Get-KomboEmployee $absence, $second).Id | Should -Be $rosa, $second
+        (Get-KomboEmployee -Id @{ EmployeeId = $rosa }).Id | Should -Be $rosa
+        (Get-KomboJob -Id $open).Id | Should -Be $open.Id
+        (Get-KomboAbsence -EmployeeId $employee | Select-Object -First 1).EmployeeId | Should -Be $rosa
+        foreach ($script in { Get-KomboEmployee -Id $open }, { Get-KomboEmployee -Id $rosa, $open }, { Get-KomboJob -Id $employee }) {
+            $result = Invoke-Script $script
+            $result.Terminated | Should -BeTrue
+            "$($result.Errors)" | Should -BeLike 'Id: this is a*object; -Id takes ids, and objects with the property *Id.'
+        }
+    }
+
+    It 'says what to use for ids of the tool' {
+        "$((Invoke-Script { Get-KomboEmployee -Id remote:1 }).Errors)" | Should -BeLike "*'remote:1'*-RemoteId takes that, without the prefix.*"
+        "$((Invoke-Script { 'remote:1' | Get-KomboEmployee }).Errors)" | Should -BeLike "*'remote:1'*-RemoteId takes that, without the prefix.*"
+        "$((Invoke-Script { Get-KomboApplication -JobId remote:1 }).Errors)" | Should -BeLike "*'remote:1'*Get-KomboJob -RemoteId '1' finds the object*"
+        "$((Invoke-Script { Get-KomboAssessmentOrder -Id remote:1 }).Errors)" | Should -Not -BeLike '*-RemoteId*'
+    }
+
+    It 'reads rows by the columns that name one object: <Column>' -TestCases @(
+        @{ Column = 'WorkEmail'; Command = 'Get-KomboEmployee' }
+        @{ Column = 'PersonalEmail'; Command = 'Get-KomboEmployee' }
+        @{ Column = 'RemoteId'; Command = 'Get-KomboEmployee' }
+        @{ Column = 'RemoteId'; Command = 'Get-KomboJob' }
+        @{ Column = 'RemoteId'; Command = 'Get-KomboSkill' }
+        @{ Column = 'WorkEmail'; Command = 'Get-KomboLmsUser' }
+        @{ Column = 'Email'; Command = 'Get-KomboAtsUser' }
+    ) {
+        $known = @(& $Command | Where-Object $Column | Select-Object -First 3)
+        $file = @($known.$Column) + 'nobody@example.net' | ForEach-Object { [pscustomobject]@{ $Column = $_; Note = 'x' } } | ConvertTo-Csv | ConvertFrom-Csv
+        $calls = Get-Call $sandbox { $script:result = Invoke-Script { $file | & $Command } }
+        @($calls).Count | Should -Be 1
+        @($result.Output.Id | Sort-Object) | Should -Be @($known.Id | Sort-Object)
+        $result.Terminated | Should -BeFalse
+        $result.Errors.Count | Should -Be 1
+        $result.Errors[0].FullyQualifiedErrorId | Should -BeLike 'Kombo.NotFound,*'
+        $result.Errors[0].TargetObject | Should -Be 'nobody@example.net'
+        "$($result.Errors[0])" | Should -BeLike "There is no * with the $Column 'nobody@example.net'."
+    }
+
+    It 'names what is not found for rows, unless there are other filters, and not for filters of the command line' {
+        $email = (Get-KomboEmployee -Id $rosa).WorkEmail
+        $row = { param($Email) [pscustomobject]@{ WorkEmail = $Email } }
+        (Invoke-Script { & $row $email.ToUpperInvariant() | Get-KomboEmployee }).Errors | Should -BeNullOrEmpty
+        (Invoke-Script { & $row nobody | Get-KomboEmployee }).Errors[0].CategoryInfo.Category | Should -Be ObjectNotFound
+        (Invoke-Script { & $row nobody | Get-KomboEmployee -EmploymentStatus ACTIVE }).Errors | Should -BeNullOrEmpty
+        (Invoke-Script { Get-KomboEmployee -WorkEmail nobody }).Errors | Should -BeNullOrEmpty
+        (Invoke-Script { Get-KomboEmployee -RemoteId nobody }).Errors | Should -BeNullOrEmpty
+        $candidate = Get-KomboCandidate | Where-Object { $_.EmailAddresses.Count } | Select-Object -First 1
+        $result = Invoke-Script { $candidate.EmailAddresses[0].EmailAddress, 'nobody' | ForEach-Object { [pscustomobject]@{ Email = $_ } } | Get-KomboCandidate }
+        $result.Errors.TargetObject | Should -Be 'nobody'
+        $result.Output.Id | Should -Contain $candidate.Id
+    }
+
+    It 'prefers ids to other columns, and takes no RemoteId of something else' {
+        Get-Call $sandbox { [pscustomobject]@{ EmployeeId = $rosa; WorkEmail = 'x@example.com' } | Get-KomboEmployee } | Should -BeLike '*ids=*'
+        Get-Call $sandbox { [pscustomobject]@{ EmployeeId = ''; WorkEmail = 'x@example.com' } | Get-KomboEmployee -ErrorAction Ignore } | Should -BeLike '*work_emails=*'
+        $result = Invoke-Script { [pscustomobject]@{ Id = 'a'; RemoteId = 'b' } | Get-KomboEmployee }
+        "$($result.Errors)" | Should -BeLike '*objects with the property EmployeeId or*RemoteId*'
+    }
+
     It 'writes the rows of an object before the next one comes where a command before it has -PipelineVariable' {
         $pairs = Get-KomboJob | Select-Object -First 5 -PipelineVariable job | Get-KomboApplication |
             ForEach-Object { [pscustomobject]@{ Row = $_.JobId; Variable = $job.Id } }
@@ -326,7 +390,6 @@ Describe 'Ids from the pipeline' {
         $employee = Get-KomboEmployee -Id $rosa
         ($employee | Get-KomboEmployee).Id | Should -Be $rosa
         (@{ EmployeeId = $rosa }, [pscustomobject]@{ employeeid = $second } | Get-KomboEmployee).Id | Should -Be $rosa, $second
-        { Get-KomboEmployee -Id $employee } | Should -Throw -ExpectedMessage '*Pipe the object*'
     }
 
     It 'refuses one id of a batch and reads the others' {
@@ -391,6 +454,7 @@ Describe 'Ids from the pipeline' {
         (Invoke-Script { Get-KomboEmployee -WorkEmail (1..250 | ForEach-Object { "$_@example.com" }) -Cursor c -Connection Breaks }).Errors[-1].Exception.Message |
             Should -BeLike 'Cursor: it belongs to one request*'
         Disconnect-Kombo Breaks
+        Select-KomboConnection Default
         $fails.Dispose()
     }
 
@@ -621,6 +685,12 @@ Describe 'CSV cells' {
         $request.Query('updated_after') | Should -Be '2026-03-04T08:00:00.000Z'
         $request.Query('date_from') | Should -Be '2026-03-04T00:00:00.000Z'
         $request.Query('date_until') | Should -Be '2026-03-05T00:00:00.000Z'
+        foreach ($command in 'Get-KomboJob', 'Get-KomboApplication') {
+            $server.Enqueue((ConvertTo-Page @()))
+            $before = $server.Requests.Count
+            & $command -RemoteCreatedAfter '2026-03-04'
+            $server.Requests[$before].Query('remote_created_after') | Should -Be '2026-03-04T00:00:00.000Z'
+        }
     }
 }
 

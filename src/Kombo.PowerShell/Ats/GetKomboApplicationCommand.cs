@@ -34,9 +34,9 @@ public sealed class GetKomboApplicationCommand : SyncedListCommand<Application>
     [Query("current_stage_ids")]
     public string[]? CurrentStageId { get; set; }
 
-    /// <summary>Only applications created in the connected tool since this time.</summary>
+    /// <summary>Only applications created in the connected tool on this day or later.</summary>
     [Parameter]
-    [Instant]
+    [Date]
     [Query("remote_created_after")]
     public DateTime? RemoteCreatedAfter { get; set; }
 }

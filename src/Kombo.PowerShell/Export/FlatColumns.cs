@@ -2,7 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
-using System.Text.Json.Serialization;
+using Kombo.Json;
 using Kombo.Models;
 
 namespace Kombo.PowerShell;
@@ -190,7 +190,7 @@ internal sealed class FlatColumns
             var element = Item ?? type;
             Model = typeof(KomboObject).IsAssignableFrom(element) ? element : null;
             IsFree = element == typeof(KomboMap) || element == typeof(object);
-            IsDay = property.GetCustomAttribute<JsonConverterAttribute>() is not null && (Nullable.GetUnderlyingType(type) ?? type) == typeof(DateTime);
+            IsDay = KomboTime.IsDay(property);
 
             // The tool's own record holds everything, and nobody knows what will be in members of later versions.
             IsSensitive = property.GetCustomAttribute<SensitiveAttribute>() is not null || Name == "RemoteData" || property.DeclaringType == typeof(KomboObject);

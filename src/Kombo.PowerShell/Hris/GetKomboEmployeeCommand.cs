@@ -38,12 +38,14 @@ public sealed class GetKomboEmployeeCommand : SyncedListCommand<Employee>
     /// <summary>Only employees with one of these work addresses; the whole address, in any case.</summary>
     [Parameter]
     [Text(Several = true)]
+    [Identifies]
     [Query("work_emails")]
     public string[]? WorkEmail { get; set; }
 
     /// <summary>Only employees with one of these private addresses; the whole address, in any case.</summary>
     [Parameter]
     [Text(Several = true)]
+    [Identifies]
     [Query("personal_emails")]
     public string[]? PersonalEmail { get; set; }
 

@@ -199,6 +199,23 @@ public sealed class CmdletConventions
     }
 
     [Theory, MemberData(nameof(OperationNames))]
+    public void Filters_are_days_where_the_API_drops_the_time_and_moments_elsewhere(string name)
+    {
+        // As the API's description has them: "by the day", "a plain date" on one side, a timestamp on the other.
+        string[] days = ["date_from", "date_until", "remote_created_after", "period"];
+        string[] moments = ["updated_after", "created_after", "started_before", "started_after", "ended_before", "ended_after", "time_from", "time_until"];
+        foreach (var parameter in Cmdlets.ParametersOf(Cmdlets.Find(name)))
+        {
+            if (parameter.GetCustomAttribute<QueryAttribute>() is { Name: var query } && parameter.PropertyType == typeof(DateTime?))
+            {
+                Assert.Contains(query, days.Concat(moments));
+                Assert.Equal(days.Contains(query), parameter.GetCustomAttribute<DateAttribute>() is not null);
+                Assert.Equal(moments.Contains(query), parameter.GetCustomAttribute<InstantAttribute>() is not null);
+            }
+        }
+    }
+
+    [Theory, MemberData(nameof(OperationNames))]
     public void Updates_are_the_ones_that_must_name_a_change(string name)
     {
         var cmdlet = Cmdlets.Find(name);
