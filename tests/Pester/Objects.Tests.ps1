@@ -322,6 +322,62 @@ Describe 'Completion' {
         $server.Requests.Count | Should -Be $before
     }
 
+    It 'offers names and puts in ids for <Line>' -TestCases @(
+        @{ Line = 'New-KomboAbsence -Connection Sandbox -AbsenceTypeId '; Command = 'Get-KomboAbsenceType' }
+        @{ Line = 'Get-KomboAbsence -Connection Sandbox -TypeId '; Command = 'Get-KomboAbsenceType' }
+        @{ Line = 'Deny-KomboApplication -Connection Sandbox -RejectionReasonId '; Command = 'Get-KomboRejectionReason' }
+        @{ Line = 'Get-KomboEmployee -Connection Sandbox -LegalEntityId '; Command = 'Get-KomboLegalEntity' }
+        @{ Line = 'Update-KomboEmployee -Connection Sandbox -LegalEntityId '; Command = 'Get-KomboLegalEntity' }
+        @{ Line = 'Get-KomboEmployee -Connection Sandbox -GroupId '; Command = 'Get-KomboGroup' }
+        @{ Line = 'Get-KomboEmployee -Connection Sandbox -WorkLocationId '; Command = 'Get-KomboLocation' }
+        @{ Line = 'Update-KomboEmployee -Connection Sandbox -LocationId '; Command = 'Get-KomboLocation' }
+        @{ Line = 'Add-KomboEmployeeDocument -Connection Sandbox -CategoryId '; Command = 'Get-KomboEmployeeDocumentCategory' }
+    ) {
+        $known = @(& $Command -Connection Sandbox | Where-Object Name)
+        $found = @((TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches)
+        $known[0].Id | Should -BeIn $found.CompletionText
+        $known[0].Name | Should -BeIn $found.ListItemText
+        $typed = "$Line$($known[0].Name.Substring(0, 2).ToLowerInvariant())"
+        $found = @((TabExpansion2 -inputScript $typed -cursorColumn $typed.Length).CompletionMatches)
+        ($found | Where-Object ListItemText -EQ $known[0].Name).CompletionText | Should -Contain $known[0].Id
+        ($found | Where-Object ListItemText -EQ $known[0].Name | Select-Object -First 1).ToolTip | Should -BeLike "$($known[0].Name)*"
+    }
+
+    It 'offers the stages of jobs, and the names of tags' {
+        $stage = (Get-KomboJob -Connection Sandbox | Where-Object { $_.Stages.Count } | Select-Object -First 1).Stages[0]
+        foreach ($line in 'Move-KomboApplication -Connection Sandbox -StageId ', 'Get-KomboApplication -Connection Sandbox -CurrentStageId ') {
+            $typed = "$line$($stage.Id)"
+            (TabExpansion2 -inputScript $typed -cursorColumn $typed.Length).CompletionMatches.ListItemText | Should -BeLike "$($stage.Name) (*)"
+        }
+
+        $tag = (Get-KomboTag -Connection Sandbox | Select-Object -First 1).Name
+        $typed = "Add-KomboCandidateTag -Connection Sandbox -Name $($tag.Substring(0, 2))"
+        (TabExpansion2 -inputScript $typed -cursorColumn $typed.Length).CompletionMatches.ListItemText | Should -Contain $tag
+    }
+
+    It 'reads names once for each integration, and asks no more when they cannot be read' {
+        $server.Enqueue((ConvertTo-Page @(@{ id = 'id-1'; name = 'Paid leave' }, @{ id = 'id-2'; name = $null })))
+        $before = $server.Requests.Count
+        1..3 | ForEach-Object { Get-Completion 'New-KomboAbsence -Connection Test -AbsenceTypeId ' | Should -Be "'id-2'", "'id-1'" }
+        Get-Completion 'New-KomboAbsence -Connection Test -AbsenceTypeId leave' | Should -Be "'id-1'"
+        $server.Requests.Count - $before | Should -Be 1
+        $server.Enqueue((ConvertTo-ErrorReply INTEGRATION.MODEL_DISABLED))
+        1..3 | ForEach-Object { $null = Get-Completion 'New-KomboAbsence -Connection Test -IntegrationId other:1 -AbsenceTypeId ' }
+        $server.Requests.Count - $before | Should -Be 2
+        $server.Requests[$before + 1].Header('X-Integration-Id') | Should -Be 'other:1'
+    }
+
+    It 'offers no files in place of names that are not there' {
+        Push-Location $PSScriptRoot
+        try {
+            $line = 'New-KomboAbsence -Connection Sandbox -AbsenceTypeId Objects.T'
+            (TabExpansion2 -inputScript $line -cursorColumn $line.Length).CompletionMatches.CompletionText | Where-Object { $_ -like '*.ps1' } | Should -BeNullOrEmpty
+        }
+        finally {
+            Pop-Location
+        }
+    }
+
     It 'spells a known value as the API does, and sends an unknown one as it is' {
         $server.Enqueue((ConvertTo-Page @()), (ConvertTo-Page @()))
         $before = $server.Requests.Count

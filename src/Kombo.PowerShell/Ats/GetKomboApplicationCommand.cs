@@ -31,6 +31,7 @@ public sealed class GetKomboApplicationCommand : SyncedListCommand<Application>
     /// <summary>Only applications that are in one of these stages.</summary>
     [Parameter]
     [EntityId("ApplicationStage", Several = true)]
+    [KnownNames(typeof(ApplicationStage))]
     [Query("current_stage_ids")]
     public string[]? CurrentStageId { get; set; }
 

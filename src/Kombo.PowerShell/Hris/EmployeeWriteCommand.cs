@@ -101,6 +101,7 @@ public abstract class EmployeeWriteCommand : IntegrationWriteCommand<Employee>
     /// <summary>The legal entity that employs the person, see Get-KomboLegalEntity. Some tools insist on it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [EntityId(typeof(LegalEntity))]
+    [KnownNames(typeof(LegalEntity))]
     [FilledByModels(false)]
     [Body("legal_entity_id")]
     public string? LegalEntityId { get; set; }
@@ -109,6 +110,7 @@ public abstract class EmployeeWriteCommand : IntegrationWriteCommand<Employee>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("WorkLocationId")]
     [EntityId(typeof(Location))]
+    [KnownNames(typeof(Location))]
     [FilledByModels(false)]
     [Body("location_id")]
     public string? LocationId { get; set; }

@@ -262,6 +262,20 @@ public sealed class CmdletConventions
         Assert.All(Cmdlets.ParametersOf(Cmdlets.Find(name)).Where(parameter => parameter.Name == "IntegrationId"), parameter => Assert.NotNull(parameter.GetCustomAttribute<KnownIntegrationsAttribute>()));
 
     [Theory, MemberData(nameof(OperationNames))]
+    public void Ids_of_what_an_integration_has_few_of_are_completed_by_name(string name)
+    {
+        string[] few = ["AbsenceType", "ApplicationStage", "EmployeeDocumentCategory", "Group", "LegalEntity", "Location", "RejectionReason", "Tag"];
+        Assert.All(Cmdlets.ParametersOf(Cmdlets.Find(name)), parameter =>
+        {
+            var entity = parameter.GetCustomAttribute<EntityIdAttribute>()?.Entity;
+            if (few.Contains(entity))
+            {
+                Assert.Equal(entity, parameter.GetCustomAttribute<KnownNamesAttribute>()?.Entity);
+            }
+        });
+    }
+
+    [Theory, MemberData(nameof(OperationNames))]
     public void Ids_from_rows_go_by_the_parameters_names(string name) =>
         Assert.All(Cmdlets.ParametersOf(Cmdlets.Find(name)).Where(parameter => Cmdlets.Is(parameter, nameof(ParameterAttribute.ValueFromPipeline))), parameter =>
         {
