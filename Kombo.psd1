@@ -16,6 +16,7 @@
         'Disconnect-Kombo'
         'Get-KomboConnection'
         'New-KomboRetry'
+        'Select-KomboConnection'
         'Test-KomboApiKey'
         # General
         'Disable-KomboIntegration'
@@ -115,6 +116,8 @@
         'Test-KomboDatevDocumentPermission'
         'Test-KomboDatevEauPermission'
         'Test-KomboDatevWritePermission'
+        # Export
+        'ConvertTo-KomboFlatObject'
         # Webhooks
         'ConvertFrom-KomboWebhook'
         'Test-KomboWebhookSignature'

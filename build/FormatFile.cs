@@ -85,7 +85,7 @@ internal static class FormatFile
     /// <summary>The objects that commands write and that are no models.</summary>
     private static IEnumerable<XElement> OtherViews() =>
     [
-        Table("Kombo.PowerShell.KomboConnection", "Name", "Server", "EnvironmentId", "IntegrationId", "RateLimit", "Concurrency"),
+        Table("Kombo.PowerShell.KomboConnection", "IsCurrent", "Name", "Server", "EnvironmentId", "IntegrationId", "RateLimit", "Concurrency"),
         Table("Kombo.PowerShell.WriteResult", "Row", "Status", "Id", "Error"),
     ];
 

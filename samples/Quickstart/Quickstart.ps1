@@ -7,5 +7,5 @@ Connect-Kombo -Sandbox | Format-Table
 
 Get-KomboEmployee -EmploymentStatus ACTIVE | Select-Object -First 8 | Format-Table
 
-Get-KomboEmployee | Export-Csv $Csv -NoTypeInformation
+Get-KomboEmployee | ConvertTo-KomboFlatObject | Export-Csv $Csv -NoTypeInformation
 "{0:N0} employees written to {1}" -f (Import-Csv $Csv | Measure-Object).Count, $Csv

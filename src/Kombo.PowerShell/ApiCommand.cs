@@ -6,7 +6,7 @@ namespace Kombo.PowerShell;
 /// <summary>The base of every cmdlet that carries out an operation of the API over a connection.</summary>
 public abstract class ApiCommand : KomboCommand
 {
-    /// <summary>The connection to use: an object from Connect-Kombo or its name. Without it, the runspace's latest connection.</summary>
+    /// <summary>The connection to use: an object from Connect-Kombo or its name. Without it, the runspace's current connection.</summary>
     [Parameter]
     [ConnectionArgument]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
@@ -51,5 +51,7 @@ public abstract class ApiCommand : KomboCommand
 
     private static KomboException NotConnected() => new(
         KomboFailure.NotConnected,
-        "There is no connection in this runspace. Run Connect-Kombo first; in ForEach-Object -Parallel, jobs and other runspaces pass one with -Connection $using:kombo.");
+        ConnectionTable.Current.All is { Count: > 0 } others
+            ? $"This runspace has no current connection: it was closed, or the last Connect-Kombo failed. Run Connect-Kombo, or choose one with Select-KomboConnection or -Connection: {string.Join(", ", others.Select(connection => InputValue.Quote(connection.Name)))}."
+            : "There is no connection in this runspace. Run Connect-Kombo first; in ForEach-Object -Parallel, jobs and other runspaces pass one with -Connection $using:kombo.");
 }

@@ -23,9 +23,9 @@ internal static class ErrorRecords
     private static string Shown(KomboException failure) =>
         failure.Code is { } code ? $"{failure.Context}{code}: {failure.Message.Substring(failure.Context?.Length ?? 0)}" : failure.Message;
 
-    public static ErrorRecord NotFound(string entity, string id)
+    public static ErrorRecord NotFound(string entity, string id, string property = "id")
     {
-        var failure = new KomboException(KomboFailure.InvalidInput, $"There is no {entity} with the id {InputValue.Quote(id)}.");
+        var failure = new KomboException(KomboFailure.InvalidInput, $"There is no {entity} with the {property} {InputValue.Quote(id)}.");
         return new ErrorRecord(failure, "Kombo.NotFound", ErrorCategory.ObjectNotFound, id)
         {
             ErrorDetails = new ErrorDetails(failure.Message)

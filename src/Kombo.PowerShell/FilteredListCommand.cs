@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using Kombo.Models;
 
@@ -18,18 +19,39 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
     private const int MostListLength = 5000;
 
     private readonly Dictionary<OperationParameter, PendingIds> _pending = [];
+    private OperationParameter? _sought;
+    private OperationParameter? _fromRows;
     private HashSet<string>? _missing;
     private HashSet<string>? _written;
+    private bool _isOneByOne;
 
     /// <summary>The Kombo ids of the objects to read.</summary>
     [Parameter(Position = 0)]
-    [EntityId(Several = true)]
+    [EntityId(Several = true, IsOwn = true)]
     [Query("ids")]
     public string[]? Id { get; set; }
 
-    /// <summary>An id, an object to read anew, or an object that refers to what is to be read.</summary>
+    /// <summary>
+    /// An id, an object to read anew, or an object that refers to what is to be read. Ids are collected and asked for many at a
+    /// time, but one by one behind a command with -PipelineVariable.
+    /// </summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _isOneByOne = MyInvocation.ExpectingInput && PipelineVariables.AreBefore(this);
+        try
+        {
+            Id = LateIds.Of(Id)?.Select(OwnId).ToArray() ?? Id;
+        }
+        catch (FormatException refusal)
+        {
+            Terminate(KomboException.InvalidInput(nameof(Id), refusal.Message), null);
+        }
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -90,7 +112,13 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
     /// <inheritdoc/>
     private protected override void Output(T row)
     {
-        _missing?.Remove(row.Id);
+        if (_missing is { Count: > 0 })
+        {
+            foreach (var value in ValuesOf(row))
+            {
+                _missing.Remove(value);
+            }
+        }
 
         // What matches values of two parts comes with both.
         if (_written is null || _written.Add(row.Id))
@@ -108,6 +136,25 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
 
     /// <summary>Other filters that take ids of related objects, such as the jobs of applications.</summary>
     private IEnumerable<OperationParameter> RelatedIds => Operation.Parameters.Where(parameter => parameter.Entity?.Entity is not null && parameter.Wire is QueryAttribute);
+
+    /// <summary>Filters other than the id whose values each name one object, such as -RemoteId.</summary>
+    private IEnumerable<OperationParameter> Identifying => Operation.Parameters.Where(parameter => parameter.Identifies is not null);
+
+    /// <summary>An id that was passed with -Id, or that of an object.</summary>
+    /// <exception cref="FormatException">It is none of what this list has.</exception>
+    private string OwnId(object? input)
+    {
+        if (EntityIdAttribute.TryText(input, out var id))
+        {
+            return OwnIds.Entity!.RefusalOf(id) is { } refusal ? throw new FormatException(refusal + Instead) : id;
+        }
+
+        return InputValue.Of(input) is { } value && EntityIdAttribute.TryRead(value, typeof(T).Name, out var own) && own is not null
+            ? own
+            : throw new FormatException($"this is {InputValue.Describe(input)}; -Id takes ids, and objects with the property {EntityIdAttribute.PropertyOf(typeof(T).Name)}.");
+    }
+
+    private string Instead => Identifying.Any(parameter => parameter.Name == "RemoteId") ? " -RemoteId takes that, without the prefix." : "";
 
     private void Take(object? input)
     {
@@ -156,6 +203,11 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
                 return;
             }
 
+            if (parameter == OwnIds && !InputValue.IsModel(value) && TakeIdentified(value, input))
+            {
+                return;
+            }
+
             if (parameter == OwnIds || InputValue.IsModel(value))
             {
                 TakeEmpty(value, entity);
@@ -169,9 +221,34 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
             TakeEmpty(value, empty);
         }
 
-        var accepted = new[] { typeof(T).Name }.Concat(RelatedIds.Select(parameter => parameter.Entity!.Entity!)).Select(EntityIdAttribute.PropertyOf);
+        if (!InputValue.IsModel(value) && TakeIdentified(value, input))
+        {
+            return;
+        }
+
+        var accepted = new[] { typeof(T).Name }.Concat(RelatedIds.Select(parameter => parameter.Entity!.Entity!)).Select(EntityIdAttribute.PropertyOf).Concat(Identifying.Select(parameter => parameter.Name));
         throw new FormatException(
             $"this is {InputValue.Describe(value)}; {MyInvocation.MyCommand.Name} takes ids, and objects with the property {string.Join(" or ", accepted)}. Nothing was read for it.");
+    }
+
+    /// <summary>
+    /// Takes a row by another column than the id: -RemoteId, -WorkEmail. A RemoteId beside an Id, and no id of this entity, is that of
+    /// something else.
+    /// </summary>
+    /// <returns>False when the row has none of these columns, or only empty ones.</returns>
+    private bool TakeIdentified(object value, object? input)
+    {
+        foreach (var parameter in Identifying)
+        {
+            if (EntityIdAttribute.TryReadProperty(value, parameter.Name, out var text) && text is not null
+                && (parameter.Entity is null || !EntityIdAttribute.TryReadProperty(value, nameof(IEntity.Id), out _)))
+            {
+                Add(parameter, text, input);
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>An object of this module that refers to nothing is usual: an employee without a manager. A row with an empty cell is a mistake.</summary>
@@ -193,7 +270,7 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
             _pending[parameter] = pending = new PendingIds();
         }
 
-        if (!pending.Seen.Add(id))
+        if (!pending.Seen.Add(id) && !_isOneByOne)
         {
             return;
         }
@@ -203,7 +280,7 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
             ?? (parameter.Type.IsArray && id.Contains(',') ? $"{InputValue.Quote(id)} contains a comma, which the API takes for the end of an id." : null);
         if (refusal is not null)
         {
-            throw new FormatException(refusal);
+            throw new FormatException(parameter == OwnIds && parameter.Entity?.RefusalOf(id) is not null ? refusal + Instead : refusal);
         }
 
         try
@@ -224,7 +301,7 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
         pending.Ids.Add(id);
         pending.Length += LengthOf(id);
         pending.LastInput = input;
-        if (!parameter.Type.IsArray || pending.Ids.Count == BatchSize)
+        if (_isOneByOne || !parameter.Type.IsArray || pending.Ids.Count == BatchSize)
         {
             ReadPending(parameter);
         }
@@ -241,14 +318,21 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
         var batch = pending.Ids.ToArray();
         pending.Ids.Clear();
         pending.Length = 0;
-        if (parameter != OwnIds && parameter.Type.IsArray)
+        if (_isOneByOne)
+        {
+            // Each object has its rows, also those that another one had.
+            _written = null;
+        }
+        else if (parameter != OwnIds && parameter.Type.IsArray)
         {
             _written ??= new HashSet<string>(StringComparer.Ordinal);
         }
 
+        _fromRows = parameter;
         ReadInParts(
             new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase) { [parameter.Name] = parameter.Type.IsArray ? batch : batch[0] },
             batch.Length == 1 ? pending.LastInput : batch);
+        _fromRows = null;
     }
 
     /// <summary>Reads with lists of any length, in parts that each make one address that servers take.</summary>
@@ -310,22 +394,35 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
 
     private void ReadPart(Dictionary<string, object?> replaced, object? target, Unread? unread = null)
     {
-        // Ids can stay away for a good reason when there are other filters; only then it says nothing about the id.
-        var ids = replaced.TryGetValue(nameof(Id), out var given) ? given as string[] : MyInvocation.BoundParameters.ContainsKey(nameof(Id)) ? Id : null;
-        var isOnlyFilter = ids is not null && !Operation.Parameters.Any(other =>
-            other.Wire is QueryAttribute { Name: not ("page_size" or "include_deleted") } && other != OwnIds && MyInvocation.BoundParameters.ContainsKey(other.Name));
-        _missing = isOnlyFilter && !IsPageOnly ? new HashSet<string>(ids!, StringComparer.Ordinal) : null;
-        Read(replaced.Count == 0 ? null : replaced, target, unread);
-        if (_missing is not null)
-        {
-            foreach (var id in ids!.Distinct().Where(_missing.Contains))
-            {
-                WriteError(ErrorRecords.NotFound(typeof(T).Name, id));
-            }
+        // Values can stay away for a good reason when there are other filters; only then it says nothing about them. What the command
+        // line gives for another filter than the id is a filter and no more.
+        bool IsGiven(OperationParameter parameter) => replaced.ContainsKey(parameter.Name) || MyInvocation.BoundParameters.ContainsKey(parameter.Name);
 
-            _missing = null;
+        var filters = Operation.Parameters.Where(parameter => parameter.Wire is QueryAttribute { Name: not ("page_size" or "include_deleted") } && IsGiven(parameter)).ToList();
+        _sought = filters.Count == 1 && (filters[0] == OwnIds || (filters[0] == _fromRows && _fromRows.Identifies is not null)) ? filters[0] : null;
+        var values = _sought is null ? [] : (replaced.TryGetValue(_sought.Name, out var given) ? given : _sought.ValueIn(this)) switch
+        {
+            string[] several => several,
+            string single => [single],
+            _ => [],
+        };
+        _missing = _sought is null || IsPageOnly ? null : new HashSet<string>(values, _sought.Entity is null ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        Read(replaced.Count == 0 ? null : replaced, target, unread);
+        foreach (var value in _missing is null ? [] : values.Where(_missing.Remove))
+        {
+            WriteError(ErrorRecords.NotFound(typeof(T).Name, value, _sought == OwnIds ? "id" : _sought!.Name));
         }
+
+        _missing = null;
     }
+
+    /// <summary>What a row has for the filter that is being read by.</summary>
+    private IEnumerable<string> ValuesOf(T row) => _sought == OwnIds ? [row.Id] : typeof(T).GetProperty(_sought!.Identifies!)?.GetValue(row) switch
+    {
+        string text => [text],
+        IEnumerable list => list.Cast<object?>().Select(item => item?.ToString() ?? ""),
+        _ => [],
+    };
 
     private void Check(OperationParameter parameter, string[] values)
     {

@@ -11,6 +11,7 @@ public abstract class SyncedListCommand<T> : PagedListCommand<T>
     /// <summary>The ids in the connected tool of the objects to read.</summary>
     [Parameter]
     [EntityId(IsRemote = true, Several = true)]
+    [Identifies]
     [Query("remote_ids")]
     public string[]? RemoteId { get; set; }
 

@@ -91,6 +91,7 @@ function Get-SandboxType([string] $Name) {
     if (-not $assembly) {
         $null = Connect-Kombo -Sandbox -Name ToLoadTheSandbox
         Disconnect-Kombo ToLoadTheSandbox
+        Get-KomboConnection | Select-Object -Last 1 | Select-KomboConnection
         $assembly = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'Kombo.Sandbox' } | Select-Object -First 1
     }
 

@@ -108,12 +108,26 @@ Describe 'Connections' {
             Get-KomboConnection | Should -BeNullOrEmpty
         }
 
-        It 'keeps the connection in force when a new one fails' {
-            $null = Connect-Kombo -Sandbox
+        It 'leaves no connection for the next line when it fails' {
+            $null = Connect-Kombo -Sandbox -Name Before
             $server.Enqueue((ConvertTo-ErrorReply PLATFORM.AUTHENTICATION_INVALID 401))
             $null = Invoke-Script { Connect-Kombo -ApiKey k123 -Server $server.Address }
-            (Get-KomboConnection).IsSandbox | Should -BeTrue
+            $result = Invoke-Script { Remove-KomboAbsence -AbsenceId a1 -Confirm:$false }
+            $result.Terminated | Should -BeTrue
+            $result.Errors[0].FullyQualifiedErrorId | Should -BeLike 'Kombo.NotConnected,*'
+            "$($result.Errors[0])" | Should -BeLike "*no current connection*Select-KomboConnection*'Before'*"
+            Get-KomboGroup -Connection Before | Should -Not -BeNullOrEmpty
+            Select-KomboConnection Before
             Get-KomboGroup | Should -Not -BeNullOrEmpty
+        }
+
+        It 'leaves none either when nothing can be sent' {
+            $null = Connect-Kombo -Sandbox
+            foreach ($script in { Connect-Kombo -Server http://example.com -ApiKey k123 }, { Connect-Kombo -Server $server.Address -ApiKey k123 -ProxyUseDefaultCredentials }) {
+                $null = Connect-Kombo -Sandbox
+                (Invoke-Script $script).Terminated | Should -BeTrue
+                (Invoke-Script { Get-KomboGroup }).Errors[0].FullyQualifiedErrorId | Should -BeLike 'Kombo.NotConnected,*'
+            }
         }
 
         It 'asks nothing with -SkipCheck' {
@@ -319,7 +333,7 @@ Describe 'Connections' {
     }
 
     Context 'Several connections' {
-        It 'uses the latest, lists all, and finds them by name' {
+        It 'uses the one made last, lists all, and finds them by name' {
             $one = Connect-Kombo -Sandbox -Name One
             $two = Connect-Kombo -Sandbox -Name Two -IntegrationId sandbox:two
             (Get-KomboConnection).Name | Should -Be 'One', 'Two'
@@ -338,12 +352,54 @@ Describe 'Connections' {
             Disconnect-Kombo $old
         }
 
-        It 'makes the connection before the default when the latest is closed' {
+        It 'falls back to no other connection when the current one is closed' {
             $null = Connect-Kombo -Sandbox -Name One -IntegrationId sandbox:one
             $null = Connect-Kombo -Sandbox -Name Two -IntegrationId sandbox:two
             Disconnect-Kombo
             (Get-KomboConnection).Name | Should -Be 'One'
+            (Get-KomboConnection).IsCurrent | Should -BeFalse
+            $failure = (Invoke-Script { Get-KomboIntegration }).Errors[0]
+            $failure.FullyQualifiedErrorId | Should -BeLike 'Kombo.NotConnected,*'
+            "$failure" | Should -BeLike "*'One'*"
+            Disconnect-Kombo
+            (Get-KomboConnection).Name | Should -Be 'One'
+        }
+
+        It 'keeps the current one when another is closed' {
+            $null = Connect-Kombo -Sandbox -Name One -IntegrationId sandbox:one
+            $null = Connect-Kombo -Sandbox -Name Two -IntegrationId sandbox:two
+            Disconnect-Kombo One
+            (Get-KomboIntegration).Id | Should -Be 'sandbox:two'
+        }
+
+        It 'marks the current one, and another can be chosen by name and by object' {
+            $one = Connect-Kombo -Sandbox -Name One -IntegrationId sandbox:one
+            $two = Connect-Kombo -Sandbox -Name Two -IntegrationId sandbox:two
+            (Get-KomboConnection | Where-Object IsCurrent).Name | Should -Be 'Two'
+            Select-KomboConnection one | Should -BeNullOrEmpty
+            (Get-KomboConnection | Where-Object IsCurrent).Name | Should -Be 'One'
             (Get-KomboIntegration).Id | Should -Be 'sandbox:one'
+            $two | Select-KomboConnection -PassThru | Should -Be $two
+            (Get-KomboIntegration).Id | Should -Be 'sandbox:two'
+            (Get-KomboConnection).Name | Should -Be 'One', 'Two'
+            ($two | Out-String) | Should -BeLike '*IsCurrent*True*Two*'
+            { Select-KomboConnection Three } | Should -Throw -ExpectedMessage "*'Three'*'One'*"
+            Disconnect-Kombo $one
+            { Select-KomboConnection $one } | Should -Throw -ExpectedMessage '*is closed*'
+            (Get-KomboIntegration).Id | Should -Be 'sandbox:two'
+        }
+
+        It 'makes a connection of another runspace one of its own when it is chosen' {
+            $mine = Connect-Kombo -Sandbox -Name Mine -IntegrationId sandbox:mine
+            $text = 1 | ForEach-Object -Parallel { Import-Module $using:ModulePath; Select-KomboConnection $using:mine; (Get-KomboIntegration).Id; (Get-KomboConnection).IsCurrent }
+            $text | Should -Be 'sandbox:mine', $true
+        }
+
+        It 'of another process is refused, with the advice to connect in this one' {
+            $stored = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Connect-Kombo -Sandbox)))
+            foreach ($script in { Get-KomboGroup -Connection $stored }, { Select-KomboConnection $stored }, { Disconnect-Kombo $stored }) {
+                $script | Should -Throw -ExpectedMessage '*made in another process*Run Connect-Kombo in this process.'
+            }
         }
 
         It 'closes connections by name, by object, from the pipeline, and does not mind when there is none' {

@@ -163,6 +163,7 @@ Describe 'Answers that are not what the API documents' {
         $odd.Default = & $Reply # to each of the tries that .NET makes when a connection breaks
         $result = Invoke-Script { Get-KomboEmployee -Connection Odd }
         Disconnect-Kombo Odd
+        Select-KomboConnection Default
         $odd.Dispose()
         $result.Output | Should -BeNullOrEmpty
         $result.Terminated | Should -BeTrue
@@ -178,6 +179,7 @@ Describe 'Answers that are not what the API documents' {
         $null = Connect-Kombo -Server "http://127.0.0.1:$([Kombo.Tests.LoopbackServer]::RefusedPort())/v1" -ApiKey k123 -IntegrationId a:b -Name Refused -MaxRetry 0 -SkipCheck
         $failure = (Invoke-Script { Get-KomboEmployee -Connection Refused }).Errors[0]
         Disconnect-Kombo Refused
+        Select-KomboConnection Default
         $failure.FullyQualifiedErrorId | Should -Be 'Kombo.Network,Kombo.PowerShell.GetKomboEmployeeCommand'
         $failure.CategoryInfo.Category | Should -Be 'ConnectionError'
         $failure.ErrorDetails.RecommendedAction | Should -BeLike '*-Proxy*'
@@ -265,6 +267,7 @@ Describe 'Lists that break midway' {
         $first.Terminated | Should -BeTrue
         $rest = Get-KomboEmployee -Connection Box -Cursor $first.Errors[0].Exception.Cursor
         Disconnect-Kombo Box
+        Select-KomboConnection Default
         $first.Output.Count | Should -BeLessThan $whole.Count
         @($first.Output.Id) + $rest.Id | Should -Be $whole
     }
@@ -395,6 +398,7 @@ Describe 'Trying again' {
         $result.Output.Id | Should -Be 'a1'
         $requests = $limited.Requests
         Disconnect-Kombo Limited
+        Select-KomboConnection Default
         $limited.Dispose()
         $requests.Count | Should -Be 2
         ($requests[1].Elapsed - $requests[0].Elapsed).TotalSeconds | Should -BeGreaterThan 0.99
@@ -538,6 +542,7 @@ Describe 'Refused before anything is sent' {
     It 'refuses to work over a closed connection' {
         $connection = Connect-TestServer $server -Name Closed
         Disconnect-Kombo Closed
+        Select-KomboConnection Default
         $failure = (Invoke-Script { Get-KomboEmployee -Connection $connection }).Errors[0]
         $failure.FullyQualifiedErrorId | Should -BeLike 'Kombo.NotConnected,*'
     }
@@ -547,6 +552,7 @@ Describe 'Refused before anything is sent' {
         $before = $server.Requests.Count
         $failure = (Invoke-Script { Get-KomboEmployee -Connection NoIntegration }).Errors[0]
         Disconnect-Kombo NoIntegration
+        Select-KomboConnection Default
         $server.Requests.Count | Should -Be $before
         "$failure" | Should -BeLike '*IntegrationId*'
     }

@@ -46,6 +46,12 @@ Describe 'Save-KomboAttachment' {
         }
     }
 
+    It 'keeps the extension of names with dots in them' {
+        'a', 'b' | ForEach-Object { Reply $_ }
+        $saved = 'Dr. Muster', 'CV v1.2' | ForEach-Object { New-Attachment $_ } | Save-KomboAttachment $folder
+        $saved.Name | Should -Be 'Dr. Muster.pdf', 'CV v1.2.pdf'
+    }
+
     It 'numbers files of the same name, and takes names and folders from script blocks' {
         'one', 'two', 'three' | ForEach-Object { Reply $_ }
         $saved = (New-Attachment), (New-Attachment 'cv.PDF'), (New-Attachment) | Save-KomboAttachment -DestinationPath $folder
@@ -154,5 +160,51 @@ Describe 'Save-KomboAttachment' {
         $ps.Stop()
         Get-ChildItem -LiteralPath $folder -Force | Should -BeNullOrEmpty
         $ps.Dispose()
+    }
+}
+
+Describe 'Files to attach' {
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
+    BeforeEach {
+        $server = Open-TestServer
+        $null = Connect-TestServer $server
+        $folder = (New-Item -ItemType Directory (Join-Path $TestDrive ([guid]::NewGuid()))).FullName
+        'report [1].pdf', 'report;1.pdf', 'report 2.pdf', 'open[.pdf' | ForEach-Object { [System.IO.File]::WriteAllText((Join-Path $folder $_), $_) }
+        $result = @{ AssessmentOrderId = 'o1'; Status = 'COMPLETED'; ResultUrl = 'https://example.com'; CompletedAt = '2026-11-02T09:30:00Z' }
+    }
+
+    It 'may have brackets and semicolons in their names: -<Parameter> <Name>' -TestCases @(
+        foreach ($parameter in 'Path', 'LiteralPath') { 'report [1].pdf', 'report;1.pdf', 'report 2.pdf', 'open[.pdf' | ForEach-Object { @{ Parameter = $parameter; Name = $_ } } }
+    ) {
+        $given = @{ $Parameter = Join-Path $folder $Name }
+        1..2 | ForEach-Object { $server.Enqueue((ConvertTo-Answer @{})) }
+        Set-KomboAssessmentOrderResult @result @given
+        Add-KomboApplicationAttachment -ApplicationId a1 -Type CV @given
+        $sent = @($server.Requests) | ForEach-Object { $_.BodyText | ConvertFrom-Json }
+        $sent[0].attachments.name | Should -Be $Name
+        $sent[1].attachment.name | Should -Be $Name
+    }
+
+    It 'are a list in one cell where no file has that name, also with wildcards' {
+        $server.Enqueue((ConvertTo-Answer @{}))
+        Set-KomboAssessmentOrderResult @result -Path "$folder/report 2.pdf; $folder/op*.pdf"
+        (@($server.Requests)[0].BodyText | ConvertFrom-Json).attachments.name | Should -Be 'report 2.pdf', 'open[.pdf'
+    }
+
+    It 'are named by -LiteralPath where a name is a pattern for another file, too' {
+        [System.IO.File]::WriteAllText((Join-Path $folder 'report 1.pdf'), 'x')
+        $problem = Invoke-Script { Add-KomboApplicationAttachment -ApplicationId a1 -Type CV -Path (Join-Path $folder 'report [1].pdf') }
+        "$($problem.Errors)" | Should -BeLike 'Path: *-LiteralPath takes the name.'
+        $server.Requests.Count | Should -Be 0
+    }
+
+    It 'come from addresses as they were given' {
+        $server.Enqueue((ConvertTo-Answer @{}))
+        $address = 'https://files.example.com/a%2Fb/J%C3%BCrgen%20(1).pdf?sig=a%2bB~c%3d'
+        Add-KomboApplicationAttachment -ApplicationId a1 -Type CV -Url $address
+        (@($server.Requests)[0].BodyText | ConvertFrom-Json).attachment.data_url | Should -BeExactly $address
     }
 }

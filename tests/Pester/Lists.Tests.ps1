@@ -203,6 +203,7 @@ Describe 'Importing courses' {
         }
         finally {
             Disconnect-Kombo Waiting
+            Select-KomboConnection Default
             $server.Dispose()
         }
     }
@@ -223,6 +224,7 @@ Describe 'Importing courses' {
         }
         finally {
             Disconnect-Kombo Waiting
+            Select-KomboConnection Default
             $server.Dispose()
         }
     }
@@ -294,6 +296,7 @@ Describe 'Applying with AI Apply' {
         }
         finally {
             Disconnect-Kombo Empty
+            Select-KomboConnection Default
             $server.Dispose()
         }
     }

@@ -322,6 +322,62 @@ Describe 'Completion' {
         $server.Requests.Count | Should -Be $before
     }
 
+    It 'offers names and puts in ids for <Line>' -TestCases @(
+        @{ Line = 'New-KomboAbsence -Connection Sandbox -AbsenceTypeId '; Command = 'Get-KomboAbsenceType' }
+        @{ Line = 'Get-KomboAbsence -Connection Sandbox -TypeId '; Command = 'Get-KomboAbsenceType' }
+        @{ Line = 'Deny-KomboApplication -Connection Sandbox -RejectionReasonId '; Command = 'Get-KomboRejectionReason' }
+        @{ Line = 'Get-KomboEmployee -Connection Sandbox -LegalEntityId '; Command = 'Get-KomboLegalEntity' }
+        @{ Line = 'Update-KomboEmployee -Connection Sandbox -LegalEntityId '; Command = 'Get-KomboLegalEntity' }
+        @{ Line = 'Get-KomboEmployee -Connection Sandbox -GroupId '; Command = 'Get-KomboGroup' }
+        @{ Line = 'Get-KomboEmployee -Connection Sandbox -WorkLocationId '; Command = 'Get-KomboLocation' }
+        @{ Line = 'Update-KomboEmployee -Connection Sandbox -LocationId '; Command = 'Get-KomboLocation' }
+        @{ Line = 'Add-KomboEmployeeDocument -Connection Sandbox -CategoryId '; Command = 'Get-KomboEmployeeDocumentCategory' }
+    ) {
+        $known = @(& $Command -Connection Sandbox | Where-Object Name)
+        $found = @((TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches)
+        $known[0].Id | Should -BeIn $found.CompletionText
+        $known[0].Name | Should -BeIn $found.ListItemText
+        $typed = "$Line$($known[0].Name.Substring(0, 2).ToLowerInvariant())"
+        $found = @((TabExpansion2 -inputScript $typed -cursorColumn $typed.Length).CompletionMatches)
+        ($found | Where-Object ListItemText -EQ $known[0].Name).CompletionText | Should -Contain $known[0].Id
+        ($found | Where-Object ListItemText -EQ $known[0].Name | Select-Object -First 1).ToolTip | Should -BeLike "$($known[0].Name)*"
+    }
+
+    It 'offers the stages of jobs, and the names of tags' {
+        $stage = (Get-KomboJob -Connection Sandbox | Where-Object { $_.Stages.Count } | Select-Object -First 1).Stages[0]
+        foreach ($line in 'Move-KomboApplication -Connection Sandbox -StageId ', 'Get-KomboApplication -Connection Sandbox -CurrentStageId ') {
+            $typed = "$line$($stage.Id)"
+            (TabExpansion2 -inputScript $typed -cursorColumn $typed.Length).CompletionMatches.ListItemText | Should -BeLike "$($stage.Name) (*)"
+        }
+
+        $tag = (Get-KomboTag -Connection Sandbox | Select-Object -First 1).Name
+        $typed = "Add-KomboCandidateTag -Connection Sandbox -Name $($tag.Substring(0, 2))"
+        (TabExpansion2 -inputScript $typed -cursorColumn $typed.Length).CompletionMatches.ListItemText | Should -Contain $tag
+    }
+
+    It 'reads names once for each integration, and asks no more when they cannot be read' {
+        $server.Enqueue((ConvertTo-Page @(@{ id = 'id-1'; name = 'Paid leave' }, @{ id = 'id-2'; name = $null })))
+        $before = $server.Requests.Count
+        1..3 | ForEach-Object { Get-Completion 'New-KomboAbsence -Connection Test -AbsenceTypeId ' | Should -Be "'id-2'", "'id-1'" }
+        Get-Completion 'New-KomboAbsence -Connection Test -AbsenceTypeId leave' | Should -Be "'id-1'"
+        $server.Requests.Count - $before | Should -Be 1
+        $server.Enqueue((ConvertTo-ErrorReply INTEGRATION.MODEL_DISABLED))
+        1..3 | ForEach-Object { $null = Get-Completion 'New-KomboAbsence -Connection Test -IntegrationId other:1 -AbsenceTypeId ' }
+        $server.Requests.Count - $before | Should -Be 2
+        $server.Requests[$before + 1].Header('X-Integration-Id') | Should -Be 'other:1'
+    }
+
+    It 'offers no files in place of names that are not there' {
+        Push-Location $PSScriptRoot
+        try {
+            $line = 'New-KomboAbsence -Connection Sandbox -AbsenceTypeId Objects.T'
+            (TabExpansion2 -inputScript $line -cursorColumn $line.Length).CompletionMatches.CompletionText | Where-Object { $_ -like '*.ps1' } | Should -BeNullOrEmpty
+        }
+        finally {
+            Pop-Location
+        }
+    }
+
     It 'spells a known value as the API does, and sends an unknown one as it is' {
         $server.Enqueue((ConvertTo-Page @()), (ConvertTo-Page @()))
         $before = $server.Requests.Count
@@ -329,5 +385,72 @@ Describe 'Completion' {
         Get-KomboEmployee -EmploymentStatus Furloughed -Connection Test
         $server.Requests[$before].Query('employment_statuses') | Should -BeExactly 'ACTIVE,LEAVE'
         $server.Requests[$before + 1].Query('employment_statuses') | Should -BeExactly 'Furloughed'
+    }
+}
+
+Describe 'Comparing' {
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
+    BeforeAll {
+        $previous = $PSDefaultParameterValues.Clone()
+        $PSDefaultParameterValues['Get-Kombo*:Connection'] = 'Sandbox'
+        function New-Manager([string] $Id, [string] $Name) { [Kombo.Models.EmployeeManager]@{ Id = $Id; DisplayFullName = $Name } }
+        function New-Report([string] $Id, $Manager) { [Kombo.Models.Employee]@{ Id = $Id; Manager = $Manager } }
+        $reports = (New-Report 1 (New-Manager m2 'Ada Muster')), (New-Report 2 (New-Manager m1 'Ada Muster')), (New-Report 3 (New-Manager m2 'Ada Muster')), (New-Report 4 $null), (New-Report 5 (New-Manager m3 'Ada Mast'))
+    }
+
+    AfterAll {
+        $PSDefaultParameterValues.Clear()
+        $previous.GetEnumerator() | ForEach-Object { $PSDefaultParameterValues[$_.Key] = $_.Value }
+    }
+
+    It 'with a text compares what an object shows' {
+        $absences = @(Get-KomboAbsence | Select-Object -First 300)
+        $vacations = @($absences | Where-Object { $_.Type.Name -eq 'Vacation' })
+        $vacations.Count | Should -BeGreaterThan 10
+        @($absences | Where-Object Type -EQ 'Vacation').Count | Should -Be $vacations.Count
+        @($absences | Where-Object Type -EQ 'vacation').Count | Should -Be $vacations.Count
+        @($absences | Where-Object Type -NE 'Vacation').Count | Should -Be ($absences.Count - $vacations.Count)
+        @($absences | Where-Object { 'Vacation' -eq $_.Type }).Count | Should -Be $vacations.Count
+        @($absences | Where-Object Type -In 'Vacation', 'Nothing').Count | Should -Be $vacations.Count
+        @($absences | Where-Object { $_.Type -in 'Vacation', 'Nothing' }).Count | Should -Be $vacations.Count
+        @($absences.Type -eq 'Vacation').Count | Should -Be $vacations.Count
+        @($absences | Where-Object { switch ($_.Type) { 'Vacation' { $true } } }).Count | Should -Be $vacations.Count
+    }
+
+    It 'with a text works for lists and other objects' {
+        $employees = @(Get-KomboEmployee | Select-Object -First 300)
+        @($employees | Where-Object Groups -Contains 'Engineering').Count | Should -Be @($employees | Where-Object { $_.Groups.Name -contains 'Engineering' }).Count
+        @($employees | Where-Object Groups -Contains 'Engineering').Count | Should -BeGreaterThan 5
+        @($employees | Where-Object { $_.Groups -notcontains 'Engineering' }).Count | Should -Be @($employees | Where-Object { $_.Groups.Name -notcontains 'Engineering' }).Count
+        $place = $employees.WorkLocation.Name | Where-Object { $_ } | Select-Object -First 1
+        @($employees | Where-Object WorkLocation -EQ $place).Count | Should -Be @($employees | Where-Object { $_.WorkLocation.Name -eq $place }).Count
+        $stages = @(Get-KomboApplication | Select-Object -First 200).CurrentStage | Where-Object { $_ }
+        $two = $stages.Name | Select-Object -Unique -First 2
+        @($stages -in $two | Where-Object { $_ }).Count | Should -Be 0 -Because 'the left side is one value'
+        @($stages | Where-Object { $_ -in $two }).Count | Should -Be @($stages | Where-Object Name -In $two).Count
+    }
+
+    It 'with another object goes by ids' {
+        $groups = @($reports | Group-Object Manager)
+        $groups.Count | Should -Be 4
+        ($groups | Where-Object { $_.Group.Id -contains '1' }).Group.Id | Should -Be '1', '3'
+        ($reports | Where-Object Manager | Sort-Object Manager).Id | Should -Be '5', '2', '1', '3'
+        @($reports.Manager | Where-Object { $_ } | Sort-Object -Unique).Count | Should -Be 3
+        @($reports.Manager | Where-Object { $_ } | Select-Object -Unique).Count | Should -Be 3
+        @(Compare-Object $reports[0] $reports[1] -Property Manager).Count | Should -Be 2
+        @(Compare-Object $reports[0] $reports[2] -Property Manager).Count | Should -Be 0
+        @(Compare-Object $reports[0].Manager (New-Manager m2 'Ada New-Name')).Count | Should -Be 0
+        ($reports[0].Manager -eq $reports[2].Manager) | Should -BeTrue
+        ($reports[0].Manager -eq $reports[1].Manager) | Should -BeFalse
+        ([Kombo.Models.Employee]@{ Id = 'm2' } -eq $reports[0].Manager) | Should -BeTrue
+        ($reports | Where-Object Manager | Group-Object Manager -AsHashTable)[$reports[2].Manager].Id | Should -Be '1', '3'
+    }
+
+    It 'sorts whole objects as they read' {
+        $names = (Get-KomboAbsenceType | Sort-Object).Name
+        $names | Should -Be ($names | Sort-Object)
     }
 }

@@ -282,6 +282,90 @@ Describe 'Ids from the pipeline' {
         $rows.EmployeeId | Select-Object -Unique | Should -BeIn $rosa, $second
     }
 
+    It 'takes objects for -Id where they are of the list or refer to it' {
+        $employee = Get-KomboEmployee -Id $rosa
+        $absence = Get-KomboAbsence -EmployeeId $rosa | Select-Object -First 1
+        (Get-KomboEmployee -Id $employee).Id | Should -Be $rosa
+        (Get-KomboEmployee $absence, $second).Id | Should -Be $rosa, $second
+        (Get-KomboEmployee -Id @{ EmployeeId = $rosa }).Id | Should -Be $rosa
+        (Get-KomboJob -Id $open).Id | Should -Be $open.Id
+        (Get-KomboAbsence -EmployeeId $employee | Select-Object -First 1).EmployeeId | Should -Be $rosa
+        foreach ($script in { Get-KomboEmployee -Id $open }, { Get-KomboEmployee -Id $rosa, $open }, { Get-KomboJob -Id $employee }) {
+            $result = Invoke-Script $script
+            $result.Terminated | Should -BeTrue
+            "$($result.Errors)" | Should -BeLike 'Id: this is a*object; -Id takes ids, and objects with the property *Id.'
+        }
+    }
+
+    It 'says what to use for ids of the tool' {
+        "$((Invoke-Script { Get-KomboEmployee -Id remote:1 }).Errors)" | Should -BeLike "*'remote:1'*-RemoteId takes that, without the prefix.*"
+        "$((Invoke-Script { 'remote:1' | Get-KomboEmployee }).Errors)" | Should -BeLike "*'remote:1'*-RemoteId takes that, without the prefix.*"
+        "$((Invoke-Script { Get-KomboApplication -JobId remote:1 }).Errors)" | Should -BeLike "*'remote:1'*Get-KomboJob -RemoteId '1' finds the object*"
+        "$((Invoke-Script { Get-KomboAssessmentOrder -Id remote:1 }).Errors)" | Should -Not -BeLike '*-RemoteId*'
+    }
+
+    It 'reads rows by the columns that name one object: <Column>' -TestCases @(
+        @{ Column = 'WorkEmail'; Command = 'Get-KomboEmployee' }
+        @{ Column = 'PersonalEmail'; Command = 'Get-KomboEmployee' }
+        @{ Column = 'RemoteId'; Command = 'Get-KomboEmployee' }
+        @{ Column = 'RemoteId'; Command = 'Get-KomboJob' }
+        @{ Column = 'RemoteId'; Command = 'Get-KomboSkill' }
+        @{ Column = 'WorkEmail'; Command = 'Get-KomboLmsUser' }
+        @{ Column = 'Email'; Command = 'Get-KomboAtsUser' }
+    ) {
+        $known = @(& $Command | Where-Object $Column | Select-Object -First 3)
+        $file = @($known.$Column) + 'nobody@example.net' | ForEach-Object { [pscustomobject]@{ $Column = $_; Note = 'x' } } | ConvertTo-Csv | ConvertFrom-Csv
+        $calls = Get-Call $sandbox { $script:result = Invoke-Script { $file | & $Command } }
+        @($calls).Count | Should -Be 1
+        @($result.Output.Id | Sort-Object) | Should -Be @($known.Id | Sort-Object)
+        $result.Terminated | Should -BeFalse
+        $result.Errors.Count | Should -Be 1
+        $result.Errors[0].FullyQualifiedErrorId | Should -BeLike 'Kombo.NotFound,*'
+        $result.Errors[0].TargetObject | Should -Be 'nobody@example.net'
+        "$($result.Errors[0])" | Should -BeLike "There is no * with the $Column 'nobody@example.net'."
+    }
+
+    It 'names what is not found for rows, unless there are other filters, and not for filters of the command line' {
+        $email = (Get-KomboEmployee -Id $rosa).WorkEmail
+        $row = { param($Email) [pscustomobject]@{ WorkEmail = $Email } }
+        (Invoke-Script { & $row $email.ToUpperInvariant() | Get-KomboEmployee }).Errors | Should -BeNullOrEmpty
+        (Invoke-Script { & $row nobody | Get-KomboEmployee }).Errors[0].CategoryInfo.Category | Should -Be ObjectNotFound
+        (Invoke-Script { & $row nobody | Get-KomboEmployee -EmploymentStatus ACTIVE }).Errors | Should -BeNullOrEmpty
+        (Invoke-Script { Get-KomboEmployee -WorkEmail nobody }).Errors | Should -BeNullOrEmpty
+        (Invoke-Script { Get-KomboEmployee -RemoteId nobody }).Errors | Should -BeNullOrEmpty
+        $candidate = Get-KomboCandidate | Where-Object { $_.EmailAddresses.Count } | Select-Object -First 1
+        $result = Invoke-Script { $candidate.EmailAddresses[0].EmailAddress, 'nobody' | ForEach-Object { [pscustomobject]@{ Email = $_ } } | Get-KomboCandidate }
+        $result.Errors.TargetObject | Should -Be 'nobody'
+        $result.Output.Id | Should -Contain $candidate.Id
+    }
+
+    It 'prefers ids to other columns, and takes no RemoteId of something else' {
+        Get-Call $sandbox { [pscustomobject]@{ EmployeeId = $rosa; WorkEmail = 'x@example.com' } | Get-KomboEmployee } | Should -BeLike '*ids=*'
+        Get-Call $sandbox { [pscustomobject]@{ EmployeeId = ''; WorkEmail = 'x@example.com' } | Get-KomboEmployee -ErrorAction Ignore } | Should -BeLike '*work_emails=*'
+        $result = Invoke-Script { [pscustomobject]@{ Id = 'a'; RemoteId = 'b' } | Get-KomboEmployee }
+        "$($result.Errors)" | Should -BeLike '*objects with the property EmployeeId or*RemoteId*'
+    }
+
+    It 'writes the rows of an object before the next one comes where a command before it has -PipelineVariable' {
+        $pairs = Get-KomboJob | Select-Object -First 5 -PipelineVariable job | Get-KomboApplication |
+            ForEach-Object { [pscustomobject]@{ Row = $_.JobId; Variable = $job.Id } }
+        $pairs.Count | Should -BeGreaterThan 5
+        $pairs | Where-Object { $_.Row -ne $_.Variable } | Should -BeNullOrEmpty
+
+        # Two employees of one group have it both; further commands of the pipeline go one by one, too.
+        $employees = @(Get-KomboEmployee -EmploymentStatus ACTIVE | Where-Object ManagerId | Select-Object -First 4)
+        $pairs = $employees + $employees | ForEach-Object { $_ } -pv employee | ForEach-Object Manager -pv manager | Get-KomboEmployee | Get-KomboAbsence |
+            ForEach-Object { [pscustomobject]@{ Row = $_.EmployeeId; Manager = $manager.Id; Employee = $employee.ManagerId } }
+        $pairs | Where-Object { $_.Row -ne $_.Manager -or $_.Row -ne $_.Employee } | Should -BeNullOrEmpty
+        @($pairs.Employee | Select-Object -Unique).Count | Should -Be @($employees.ManagerId | Select-Object -Unique).Count
+    }
+
+    It 'collects ids where no command before it has -PipelineVariable' {
+        $jobs = @(Get-KomboJob | Select-Object -First 3)
+        Get-Call $sandbox { $jobs | Get-KomboApplication -PipelineVariable application | ForEach-Object { $application.Id } } | Should -BeLike '*job_ids=*%2C*%2C*'
+        Get-Call $sandbox { $jobs | ForEach-Object { $_ } -PipelineVariable job | Get-KomboApplication } | Should -Not -BeLike '*job_ids=*%2C*'
+    }
+
     It 'reads the members of piped groups, and the types of piped absences' {
         $group = Get-KomboGroup -Type TEAM | Select-Object -First 1
         $members = @($group | Get-KomboEmployee)
@@ -306,7 +390,6 @@ Describe 'Ids from the pipeline' {
         $employee = Get-KomboEmployee -Id $rosa
         ($employee | Get-KomboEmployee).Id | Should -Be $rosa
         (@{ EmployeeId = $rosa }, [pscustomobject]@{ employeeid = $second } | Get-KomboEmployee).Id | Should -Be $rosa, $second
-        { Get-KomboEmployee -Id $employee } | Should -Throw -ExpectedMessage '*Pipe the object*'
     }
 
     It 'refuses one id of a batch and reads the others' {
@@ -371,6 +454,7 @@ Describe 'Ids from the pipeline' {
         (Invoke-Script { Get-KomboEmployee -WorkEmail (1..250 | ForEach-Object { "$_@example.com" }) -Cursor c -Connection Breaks }).Errors[-1].Exception.Message |
             Should -BeLike 'Cursor: it belongs to one request*'
         Disconnect-Kombo Breaks
+        Select-KomboConnection Default
         $fails.Dispose()
     }
 
@@ -601,6 +685,12 @@ Describe 'CSV cells' {
         $request.Query('updated_after') | Should -Be '2026-03-04T08:00:00.000Z'
         $request.Query('date_from') | Should -Be '2026-03-04T00:00:00.000Z'
         $request.Query('date_until') | Should -Be '2026-03-05T00:00:00.000Z'
+        foreach ($command in 'Get-KomboJob', 'Get-KomboApplication') {
+            $server.Enqueue((ConvertTo-Page @()))
+            $before = $server.Requests.Count
+            & $command -RemoteCreatedAfter '2026-03-04'
+            $server.Requests[$before].Query('remote_created_after') | Should -Be '2026-03-04T00:00:00.000Z'
+        }
     }
 }
 
@@ -801,6 +891,18 @@ Describe 'What a write sends' {
         (Get-SentBody { New-KomboAbsence $rosa $vacation 2026-12-24 2026-12-24 -EmployeeNote 'x' }).employee_note | Should -Be 'x'
     }
 
+    It 'sends JSON text as the JSON it is, and refuses other text' {
+        $sent = { param($Body) $before = $server.Requests.Count; $null = Invoke-KomboRequest x -Method POST -Connection Test -Body $Body; @($server.Requests)[$before].BodyText }
+        1..3 | ForEach-Object { $server.Enqueue((ConvertTo-Answer @{})) }
+        & $sent (@{ a = @(1, 'b') } | ConvertTo-Json) | Should -Be '{"a":[1,"b"]}'
+        & $sent '{"amount":12345678901234567890123456789012.50}' | Should -Be '{"amount":12345678901234567890123456789012.50}'
+        & $sent '[{"a":null}]' | Should -Be '[{"a":null}]'
+        foreach ($text in 'name', '"name"', '{"a":1', '') {
+            $result = Invoke-Script { Invoke-KomboRequest x -Method POST -Connection Test -Body $text }
+            "$($result.Errors)" | Should -BeLike 'Body: *JSON*Pass a hashtable*'
+        }
+    }
+
     It 'sends the empty body as an object, as JSON' {
         $before = $server.Requests.Count
         Remove-KomboAbsence a1 -Confirm:$false
@@ -990,5 +1092,110 @@ Describe 'Page by page' {
             $result.Terminated | Should -BeTrue
             $result.Errors[0].Exception.Parameter | Should -Be 'PageOnly'
         }
+    }
+}
+
+Describe 'Flat rows' {
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
+    BeforeAll {
+        $null = Connect-Kombo -Name Default -Server $sandbox.Server.BaseAddress -ApiKey sandbox-key-not-a-secret -IntegrationId sandbox:pipelines -SkipCheck
+        $cultures = 'de-DE', 'fr-FR', 'en-US', 'sv-SE', 'th-TH', 'ar-SA', 'tr-TR'
+    }
+
+    It 'have the same columns for every object, chosen by names and wildcards' {
+        $rows = @(Get-KomboEmployee | Select-Object -First 60 | ConvertTo-KomboFlatObject -Property Id, HomeAddress.*, *Email, CustomFields.shirt_size)
+        $rows.Count | Should -Be 60
+        $rows | ForEach-Object { $_.PSObject.Properties.Name -join ',' } | Select-Object -Unique |
+            Should -Be 'Id,HomeAddress.City,HomeAddress.Country,HomeAddress.Raw,HomeAddress.State,HomeAddress.Street1,HomeAddress.Street2,HomeAddress.ZipCode,WorkEmail,PersonalEmail,CustomFields.shirt_size'
+        $rows.'HomeAddress.City' | Where-Object { $_ } | Should -Not -BeNullOrEmpty
+        $rows.'CustomFields.shirt_size' | Should -Contain 'L'
+    }
+
+    It 'leave out what is sensitive, for <_>' -TestCases 'Get-KomboEmployee', 'Get-KomboCandidate', 'Get-KomboJob', 'Get-KomboApplication', 'Get-KomboAbsence', 'Get-KomboTimesheet' {
+        $names = (& $_ | Select-Object -First 1 | ConvertTo-KomboFlatObject).PSObject.Properties.Name
+        $names | Should -Contain 'Id'
+        foreach ($name in 'Ssn', 'TaxId', 'BankAccounts', 'DateOfBirth', 'RemoteData', 'AdditionalData') { $names | Should -Not -Contain $name }
+        (& $_ | Select-Object -First 1 | ConvertTo-KomboFlatObject -IncludeSensitive).PSObject.Properties.Name | Should -Contain 'AdditionalData'
+    }
+
+    It 'are text only, as the module reads it' {
+        $rows = Get-KomboEmployee | Select-Object -First 60 | ConvertTo-KomboFlatObject -IncludeSensitive
+        foreach ($row in $rows) { foreach ($cell in $row.PSObject.Properties) { if ($null -ne $cell.Value) { $cell.Value | Should -BeOfType string } } }
+    }
+
+    It 'refuse objects of another kind, and go on' {
+        $result = Invoke-Script { (Get-KomboAbsenceType | Select-Object -First 1), (Get-KomboGroup | Select-Object -First 1), 'x', @{ Id = 1 }, (Get-KomboAbsenceType | Select-Object -Last 1) | ConvertTo-KomboFlatObject Id }
+        $result.Output.Count | Should -Be 2
+        $result.Errors.Count | Should -Be 3
+        "$($result.Errors[0])" | Should -BeLike '*a Group object, and the columns are those of an AbsenceType object*'
+        "$($result.Errors[1])" | Should -BeLike '*Pass objects of this module*'
+        $stored = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-KomboAbsenceType | Select-Object -First 1)))
+        "$((Invoke-Script { $stored | ConvertTo-KomboFlatObject }).Errors)" | Should -BeLike '*in the session that reads them*'
+    }
+
+    It 'go through New-KomboAbsence unchanged, whatever the culture of either machine' {
+        $absences = foreach ($amount in 0.5, 7.125, 12.25, 1234.5) {
+            $absence = [Kombo.Models.Absence]@{ Id = "a$amount"; EmployeeId = $rosa; TypeId = $vacation; StartDate = [datetime]'2026-12-01'; EndDate = [datetime]'2027-02-03'; Amount = $amount; Unit = 'DAYS'; StartHalfDay = $true; EndHalfDay = $false; EmployeeNote = "=1; '$amount' ""Zoë""" }
+            $absence
+        }
+        foreach ($from in $cultures) {
+            foreach ($to in $cultures) {
+                $path = "TestDrive:/$from-$to.csv"
+                Use-Culture $from { $absences | ConvertTo-KomboFlatObject EmployeeId, TypeId, StartDate, EndDate, Amount, Unit, StartHalfDay, EndHalfDay, EmployeeNote | Export-Csv -LiteralPath $path -Encoding utf8 }
+                1..4 | ForEach-Object { $server.Enqueue((ConvertTo-Answer @{ id = 'a' })) }
+                $sent = @(Get-SentBody { Use-Culture $to { Import-Csv -LiteralPath $path | New-KomboAbsence -Connection Test } })
+                $sent.Count | Should -Be 4
+                for ($index = 0; $index -lt 4; $index++) {
+                    $sent[$index].amount | Should -Be $absences[$index].Amount
+                    $sent[$index].start_date | Should -BeExactly '2026-12-01T00:00:00.000Z'
+                    $sent[$index].end_date | Should -BeExactly '2027-02-03T00:00:00.000Z'
+                    $sent[$index].start_half_day | Should -BeTrue
+                    $sent[$index].end_half_day | Should -BeFalse
+                    $sent[$index].employee_note | Should -BeExactly $absences[$index].EmployeeNote
+                    $sent[$index].absence_type_id | Should -BeExactly $vacation
+                }
+            }
+        }
+    }
+
+    It 'go through Update-KomboEmployee unchanged, the address included' {
+        $columns = 'EmployeeId', 'WorkEmail', 'FirstName', 'LastName', 'JobTitle', 'StartDate', 'DateOfBirth', 'Gender', 'WorkLocationId', 'LegalEntityId', 'HomeAddress.Street1', 'HomeAddress.City', 'HomeAddress.ZipCode', 'HomeAddress.Country'
+        $employees = @(Get-KomboEmployee -EmploymentStatus ACTIVE | Where-Object { $_.HomeAddress.City -and $_.DateOfBirth -and $_.WorkLocationId } | Select-Object -First 3)
+        foreach ($pair in @('de-DE', 'en-US'), @('en-US', 'fr-FR'), @('th-TH', 'de-DE')) {
+            Use-Culture $pair[0] { $employees | ConvertTo-KomboFlatObject $columns | Export-Csv -LiteralPath TestDrive:/employees.csv -Encoding utf8 }
+            1..3 | ForEach-Object { $server.Enqueue((ConvertTo-Answer @{ id = 'e' })) }
+            $sent = @(Get-SentBody { Use-Culture $pair[1] { Import-Csv -LiteralPath TestDrive:/employees.csv | Update-KomboEmployee -Connection Test } })
+            for ($index = 0; $index -lt 3; $index++) {
+                $employee = $employees[$index]
+                $sent[$index].start_date | Should -BeExactly $employee.StartDate.ToString('yyyy-MM-ddT00:00:00.000Z', [cultureinfo]::InvariantCulture)
+                $sent[$index].date_of_birth | Should -BeExactly $employee.DateOfBirth.ToString('yyyy-MM-ddT00:00:00.000Z', [cultureinfo]::InvariantCulture)
+                $sent[$index].home_address.city | Should -BeExactly $employee.HomeAddress.City
+                $sent[$index].home_address.zip_code | Should -BeExactly $employee.HomeAddress.ZipCode
+                $sent[$index].last_name | Should -BeExactly $employee.LastName
+                $sent[$index].location_id | Should -BeExactly $employee.WorkLocationId
+            }
+        }
+    }
+
+    It 'for a spreadsheet of <_> have its numbers and words, which -Culture reads back' -TestCases 'de-DE', 'fr-FR', 'en-US' {
+        $absence = [Kombo.Models.Absence]@{ Id = 'a'; EmployeeId = $rosa; TypeId = $vacation; StartDate = [datetime]'2026-12-01'; EndDate = [datetime]'2027-02-03'; Amount = 1234.125; StartHalfDay = $true; EndHalfDay = $false }
+        $absence | ConvertTo-KomboFlatObject EmployeeId, TypeId, StartDate, EndDate, Amount, StartHalfDay, EndHalfDay -ForSpreadsheet -Culture $_ | Export-Csv -LiteralPath TestDrive:/sheet.csv -Delimiter ';'
+        if ($_ -eq 'de-DE') { Get-Content TestDrive:/sheet.csv -Raw | Should -BeLike '*"1234,125";"WAHR";"FALSCH"*' }
+        $server.Enqueue((ConvertTo-Answer @{ id = 'a' }))
+        $sent = Get-SentBody { Import-Csv -LiteralPath TestDrive:/sheet.csv -Delimiter ';' | New-KomboAbsence -Culture $_ -Connection Test }
+        $sent.amount | Should -Be 1234.125
+        $sent.start_half_day | Should -BeTrue
+        $sent.end_half_day | Should -BeFalse
+        $sent.end_date | Should -BeExactly '2027-02-03T00:00:00.000Z'
+    }
+
+    It 'for a spreadsheet take the culture of the session, and -Culture is for them only' {
+        Use-Culture fr-FR { ([Kombo.Models.Absence]@{ Id = 'a'; Amount = 0.5; EmployeeNote = '=cmd' } | ConvertTo-KomboFlatObject Amount, EmployeeNote -ForSpreadsheet).PSObject.Properties.Value } | Should -Be '0,5', "'=cmd"
+        $result = Invoke-Script { $absence | ConvertTo-KomboFlatObject -Culture de-DE }
+        $result.Terminated | Should -BeTrue
+        "$($result.Errors)" | Should -BeLike '*-ForSpreadsheet*'
     }
 }

@@ -129,6 +129,7 @@ Describe 'The API key' {
             Test-KomboApiKey -Connection Loud -Detailed -Verbose
             Get-KomboConnection -Verbose -Debug
             Disconnect-Kombo Loud -Verbose -Debug
+            Select-KomboConnection Default
         } *>&1
         @($text | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }).Count | Should -BeGreaterThan 4
         $text | ForEach-Object { $_ | Out-String -Width 4000 } | Find-Key | Should -BeNullOrEmpty
@@ -186,6 +187,7 @@ Describe 'The API key' {
     It 'is in no error of Connect-Kombo that refuses it' {
         $bad = "$key `u{20AC}"
         $result = Invoke-Script { Connect-Kombo -ApiKey $bad -Server $server.Address -SkipCheck }
+        Select-KomboConnection Default
         $result.Errors.Count | Should -Be 1
 
         # The bound parameters hold what the caller passed; the key must not be in them as text.
@@ -240,6 +242,7 @@ Describe 'The API key' {
         $null = Test-KomboApiKey -Connection $fromSecure
         $server.Requests[-1].Header('Authorization') | Should -BeExactly "Bearer $key"
         Disconnect-Kombo Secure
+        Select-KomboConnection Default
     }
 
     It 'has no class in the module that hands it out' {
@@ -295,6 +298,7 @@ Describe 'The password of a proxy' {
         $results | ForEach-Object Verbose | Find-Key -Form $passwordForms | Should -BeNullOrEmpty
         Get-EveryView $tunnelled | Find-Key -Form $passwordForms | Should -BeNullOrEmpty
         Disconnect-Kombo Tunnel
+        Select-KomboConnection Default
     }
 
     It 'is in no error when the proxy is the system''s' {

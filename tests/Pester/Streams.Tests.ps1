@@ -121,7 +121,7 @@ Describe '-WhatIf and -Confirm' {
 
     It 'lets <Command> be, which changes nothing' -TestCases $others {
         $command = Get-Command $Command
-        $command.Verb | Should -BeIn 'Get', 'Test', 'Connect', 'Disconnect', 'Compare', 'ConvertFrom', 'Request', 'Resolve', 'Wait'
+        $command.Verb | Should -BeIn 'Get', 'Test', 'Connect', 'Disconnect', 'Compare', 'ConvertFrom', 'ConvertTo', 'Request', 'Resolve', 'Select', 'Wait'
     }
 
     It 'asks by itself before it deletes' {
@@ -251,6 +251,7 @@ Describe 'Warnings, verbose lines and progress' {
         $records = @($ps.Streams.Progress | Where-Object Activity -EQ 'Get-KomboEmployee')
         $ps.Dispose()
         Disconnect-Kombo Slow
+        Select-KomboConnection Default
         $slow.Dispose()
         $rows.Count | Should -Be 12
         $records.Count | Should -BeGreaterThan 1
@@ -299,6 +300,7 @@ Describe 'Defaults of the user' {
         }
         Disconnect-Kombo Other
         Disconnect-Kombo Latest
+        Select-KomboConnection Default
         $other.Server.Dispose()
         $calls | Should -Be 'GET hris/groups?page_size=250', 'POST hris/absences'
     }

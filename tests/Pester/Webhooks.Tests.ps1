@@ -10,6 +10,8 @@ BeforeAll {
         [Convert]::ToBase64String($hmac.ComputeHash($Bytes)).TrimEnd('=').Replace('+', '-').Replace('/', '_')
     }
 
+    class WebRequestOfAHost { [object] $Body; [string] $RawBody; [hashtable] $Headers }
+
     $bytes = [System.Text.Encoding]::UTF8.GetBytes($body)
     $signature = Get-Signature $bytes
 }
@@ -38,6 +40,26 @@ Describe 'Test-KomboWebhookSignature' {
             [pscustomobject]@{ RawBody = $body; Signature = 'no' }
             [pscustomobject]@{ Body = $body; Signature = $null })
         @($records | Test-KomboWebhookSignature -Secret $secret) | Should -Be @($true, $false, $false)
+    }
+
+    It 'takes the requests of web hosts, which have the body as it arrived beside the parsed one: <What>' -TestCases @(
+        @{ What = 'a record'; Request = { [pscustomobject]@{ Body = $body | ConvertFrom-Json; RawBody = $body } } }
+        @{ What = 'a record with bytes'; Request = { [pscustomobject]@{ Body = $body | ConvertFrom-Json -AsHashtable; RawBody = $bytes } } }
+        @{ What = 'a record with text'; Request = { [pscustomobject]@{ Body = $body; RawBody = $null } } }
+        @{ What = 'a .NET object'; Request = { [WebRequestOfAHost]@{ Body = $body | ConvertFrom-Json; RawBody = $body } } }
+        @{ What = 'a .NET object with text'; Request = { [WebRequestOfAHost]@{ Body = $body } } }
+        @{ What = 'a hashtable'; Request = { @{ body = $body | ConvertFrom-Json; rawBody = $body } } }
+    ) {
+        $request = & $Request
+        Test-KomboWebhookSignature -Body $request -Signature $signature -Secret $secret | Should -BeTrue
+        $request | Test-KomboWebhookSignature -Signature $signature -Secret $secret | Should -BeTrue
+        ($request | ConvertFrom-KomboWebhook -Signature $signature -Secret $secret).EventId | Should -Be 'evt_1'
+    }
+
+    It 'refuses a request whose body has only been kept parsed' {
+        $result = Invoke-Script { [WebRequestOfAHost]@{ Body = $body | ConvertFrom-Json } | Test-KomboWebhookSignature -Signature $signature -Secret $secret }
+        $result.Output | Should -BeNullOrEmpty
+        "$($result.Errors[0])" | Should -BeLike '*parsed already*RawBody*'
     }
 
     It 'answers no, and says why in the verbose stream, for <What>' -TestCases @(

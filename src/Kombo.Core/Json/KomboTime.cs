@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Reflection;
+using System.Text.Json.Serialization;
 
 namespace Kombo.Json;
 
@@ -29,4 +31,10 @@ public static class KomboTime
     /// <param name="time">The value; its time of day is dropped.</param>
     /// <returns>The text.</returns>
     public static string FormatBareDate(DateTime time) => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>True for a property of a model that holds a day without a time.</summary>
+    /// <param name="property">The property.</param>
+    /// <returns>False for moments and for everything else.</returns>
+    public static bool IsDay(PropertyInfo property) =>
+        property.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType == typeof(DateConverter);
 }

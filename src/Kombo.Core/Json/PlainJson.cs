@@ -108,6 +108,9 @@ public static class PlainJson
 
                 writer.WriteNumberValue(real);
                 break;
+            case JsonElement json:
+                json.WriteTo(writer);
+                break;
             case DateTime time:
                 writer.WriteStringValue(KomboTime.Format(time));
                 break;
@@ -211,6 +214,25 @@ public static class PlainJson
         }
 
         return value;
+    }
+
+    /// <summary>Reads text that is to be sent as the JSON it is: numbers keep all their digits, and members their order.</summary>
+    /// <param name="json">A JSON object or list.</param>
+    /// <returns>A value that <see cref="Write"/> writes.</returns>
+    /// <exception cref="FormatException">It is malformed, neither of the two, or nested too deep.</exception>
+    public static object Document(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse((json ?? throw new ArgumentNullException(nameof(json))).Trim('\uFEFF'), new JsonDocumentOptions { MaxDepth = MaxDepth });
+            return document.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Array
+                ? document.RootElement.Clone()
+                : throw new FormatException("The text is JSON, but neither an object nor a list.");
+        }
+        catch (JsonException failure)
+        {
+            throw new FormatException($"The text is not JSON: {failure.Message}");
+        }
     }
 
     /// <summary>The JSON without the byte order mark that some servers put in front.</summary>

@@ -20,5 +20,5 @@ public sealed class IntegrationFieldValue : KomboObject
 
     /// <summary>The key and the value.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{FirstOf(Label, Key)}={Value}";
+    public override string ToString() => FormattableString.Invariant($"{FirstOf(Label, Key)}={Value}");
 }

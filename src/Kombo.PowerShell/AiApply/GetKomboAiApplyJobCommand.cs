@@ -12,6 +12,7 @@ public sealed class GetKomboAiApplyJobCommand : PagedListCommand<AiApplyJob>
     /// <summary>Ids in a connected tool. These jobs exist in none, so nothing is ever found by one.</summary>
     [Parameter]
     [EntityId(IsRemote = true, Several = true)]
+    [Identifies]
     [Query("remote_ids")]
     public string[]? RemoteId { get; set; }
 

@@ -20,6 +20,7 @@ public sealed class NewKomboAiApplyApplicationCommand : CandidateWriteCommand<Ap
     /// <summary>The stage to begin in; without it, the job's first.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [EntityId("ApplicationStage")]
+    [KnownNames(typeof(ApplicationStage))]
     [Body("stage_id")]
     public string? StageId { get; set; }
 

@@ -58,10 +58,17 @@ public sealed class SetKomboAssessmentOrderResultCommand : ActionCommand
     [Body("attributes")]
     public IDictionary[]? Attribute { get; set; }
 
-    /// <summary>Files to attach to the result, such as a report.</summary>
+    /// <summary>Files to attach to the result, such as a report; wildcards are allowed if they lead to one.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [TextList]
+    [FilePath(Several = true)]
+    [SupportsWildcards]
     public string[]? Path { get; set; }
+
+    /// <summary>Files to attach, by their very names: brackets are no wildcards. Files of Get-ChildItem bind here.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FilePath(Several = true)]
+    [Alias("FullName", "PSPath")]
+    public string[]? LiteralPath { get; set; }
 
     /// <summary>Files as the API takes them: hashtables with name, and either data_url or data (base64) and content_type.</summary>
     [Parameter]
@@ -81,19 +88,21 @@ public sealed class SetKomboAssessmentOrderResultCommand : ActionCommand
     /// <inheritdoc/>
     private protected override KomboRequest Prepare(ICollection<string> given, KomboConnection connection)
     {
-        var paths = (given.Contains(nameof(Path)) ? Path : null) ?? [];
+        var files = Files(given, nameof(Path), Path, isLiteral: false).Concat(Files(given, nameof(LiteralPath), LiteralPath, isLiteral: true)).ToList();
         var ready = (given.Contains(nameof(Attachment)) ? Attachment : null) ?? [];
-        var count = paths.Length + ready.Length;
+        var count = files.Count + ready.Length;
         if (count > MostAttachments)
         {
             throw KomboException.InvalidInput(
-                paths.Length == 0 ? nameof(Attachment) : nameof(Path), $"there are {count} files; the API takes {MostAttachments} with a result.");
+                files.Count == 0 ? nameof(Attachment) : files[0].Parameter, $"there are {count} files; the API takes {MostAttachments} with a result.");
         }
 
-        File = count == 0 ? null : new KomboList<object?>(paths
-            .Where(path => !string.IsNullOrWhiteSpace(path))
-            .Select(path => FilePayload.FromFile(FilePayload.Resolve(this, path, isLiteral: false, nameof(Path)), null, null, nameof(Path)))
+        File = count == 0 ? null : new KomboList<object?>(files
+            .Select(file => FilePayload.FromFile(file.Path, null, null, file.Parameter))
             .Concat(ready.Select(attachment => PlainValue.From(attachment, nameof(Attachment)))));
         return base.Prepare(given, connection);
     }
+
+    private IEnumerable<(string Parameter, string Path)> Files(ICollection<string> given, string parameter, string[]? paths, bool isLiteral) =>
+        FilePayload.ResolveAll(this, (given.Contains(parameter) ? paths : null) ?? [], isLiteral, parameter).Select(path => (parameter, path));
 }

@@ -19,6 +19,7 @@ public sealed class DenyKomboApplicationCommand : ActionCommand
     /// <summary>Why: the id of a rejection reason of the connected tool.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [EntityId("RejectionReason")]
+    [KnownNames(typeof(RejectionReason))]
     [Body("rejection_reason_id")]
     public string RejectionReasonId { get; set; } = "";
 

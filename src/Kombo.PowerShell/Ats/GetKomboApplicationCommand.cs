@@ -31,12 +31,13 @@ public sealed class GetKomboApplicationCommand : SyncedListCommand<Application>
     /// <summary>Only applications that are in one of these stages.</summary>
     [Parameter]
     [EntityId("ApplicationStage", Several = true)]
+    [KnownNames(typeof(ApplicationStage))]
     [Query("current_stage_ids")]
     public string[]? CurrentStageId { get; set; }
 
-    /// <summary>Only applications created in the connected tool since this time.</summary>
+    /// <summary>Only applications created in the connected tool on this day or later.</summary>
     [Parameter]
-    [Instant]
+    [Date]
     [Query("remote_created_after")]
     public DateTime? RemoteCreatedAfter { get; set; }
 }

@@ -12,6 +12,7 @@ public sealed class GetKomboAtsUserCommand : SyncedListCommand<AtsUser>
     /// <summary>Only users with one of these addresses; the whole address, in any case.</summary>
     [Parameter]
     [Text(Several = true)]
+    [Identifies]
     [Query("emails")]
     public string[]? Email { get; set; }
 }

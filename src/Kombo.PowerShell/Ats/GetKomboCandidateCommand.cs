@@ -12,6 +12,7 @@ public sealed class GetKomboCandidateCommand : SyncedListCommand<Candidate>
     /// <summary>Only the candidate with this address; the whole address, in any case.</summary>
     [Parameter]
     [Text]
+    [Identifies(Property = "EmailAddresses")]
     [Query("email")]
     public string? Email { get; set; }
 

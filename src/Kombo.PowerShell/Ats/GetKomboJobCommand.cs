@@ -42,9 +42,9 @@ public sealed class GetKomboJobCommand : SyncedListCommand<Kombo.Models.Job>
     [Query("visibilities")]
     public string[]? Visibility { get; set; }
 
-    /// <summary>Only jobs created in the connected tool since this time.</summary>
+    /// <summary>Only jobs created in the connected tool on this day or later.</summary>
     [Parameter]
-    [Instant]
+    [Date]
     [Query("remote_created_after")]
     public DateTime? RemoteCreatedAfter { get; set; }
 

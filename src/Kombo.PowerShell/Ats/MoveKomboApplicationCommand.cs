@@ -19,6 +19,7 @@ public sealed class MoveKomboApplicationCommand : ActionCommand
     /// <summary>The stage: one of the Stages of the application's job.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [EntityId("ApplicationStage")]
+    [KnownNames(typeof(ApplicationStage))]
     [Body("stage_id")]
     public string StageId { get; set; } = "";
 

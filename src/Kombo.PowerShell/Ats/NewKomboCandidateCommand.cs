@@ -18,6 +18,7 @@ public sealed class NewKomboCandidateCommand : IntegrationCandidateWriteCommand<
     /// <summary>The stage to begin in; without it, the job's first.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [EntityId("ApplicationStage")]
+    [KnownNames(typeof(ApplicationStage))]
     [Body("application.stage_id")]
     public string? StageId { get; set; }
 }

@@ -19,6 +19,7 @@ public sealed class RemoveKomboCandidateTagCommand : ActionCommand
     /// <summary>The tag's name.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Text]
+    [KnownNames(typeof(Tag), TakesName = true)]
     [FilledByModels(true)]
     [Body("tag.name", Required = true)]
     public string Name { get; set; } = "";

@@ -72,6 +72,7 @@ internal sealed class OperationParameter
         Conversions = property.GetCustomAttributes<ArgumentTransformationAttribute>().ToArray();
         Known = property.GetCustomAttribute<KnownValuesAttribute>();
         Entity = property.GetCustomAttribute<EntityIdAttribute>();
+        Identifies = property.GetCustomAttribute<IdentifiesAttribute>() is { } mark ? mark.Property ?? property.Name : null;
         Keys = KeysOf(property);
         Columns = IsFilledByName ? Names.Concat(Keys).ToArray() : Keys;
         IsDate = property.GetCustomAttribute<DateAttribute>() is not null;
@@ -114,6 +115,9 @@ internal sealed class OperationParameter
 
     /// <summary>The entity that the parameter identifies; null when it is no id.</summary>
     public EntityIdAttribute? Entity { get; }
+
+    /// <summary>The property of what is read that holds the filter's value, where each value names one object; null for other filters.</summary>
+    public string? Identifies { get; }
 
     /// <summary>True for a calendar day.</summary>
     public bool IsDate { get; }

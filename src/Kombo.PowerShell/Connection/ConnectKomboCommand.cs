@@ -139,6 +139,8 @@ public sealed class ConnectKomboCommand : KomboCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        // If this fails, the next line must not work with the connection of before.
+        ConnectionTable.Current.Deselect();
         KomboClient? client = null;
         try
         {

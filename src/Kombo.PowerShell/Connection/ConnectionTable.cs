@@ -16,18 +16,40 @@ internal sealed class ConnectionTable
     /// <summary>All connections, the latest last.</summary>
     public IReadOnlyList<KomboConnection> All => _connections;
 
-    /// <summary>The latest connection; null when there is none.</summary>
-    public KomboConnection? Default => _connections.Count == 0 ? null : _connections[_connections.Count - 1];
+    /// <summary>
+    /// The current connection; null when there is none. No other one takes its place by itself: what was meant for one customer must
+    /// not go to another.
+    /// </summary>
+    public KomboConnection? Default { get; private set; }
+
+    /// <summary>True when a connection is the current one of the runspace that asks. Threads of .NET have none.</summary>
+    public static bool IsDefault(KomboConnection connection) =>
+        Runspace.DefaultRunspace is { } runspace && Tables.TryGetValue(runspace, out var table) && table.Default == connection;
 
     public KomboConnection? Find(string name) => _connections.Find(connection => name.Equals(connection.Name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Adds a connection in place of one of the same name, and makes it the default.</summary>
+    /// <summary>Adds a connection in place of one of the same name, and makes it the current one.</summary>
     public void Add(KomboConnection connection)
     {
         // The replaced one is not closed: another runspace may have been given it.
-        _connections.RemoveAll(other => connection.Name.Equals(other.Name, StringComparison.OrdinalIgnoreCase));
-        _connections.Add(connection);
+        _connections.RemoveAll(other => other != connection && connection.Name.Equals(other.Name, StringComparison.OrdinalIgnoreCase));
+        if (!_connections.Contains(connection))
+        {
+            _connections.Add(connection);
+        }
+
+        Default = connection;
     }
 
-    public bool Remove(KomboConnection connection) => _connections.Remove(connection);
+    /// <summary>Leaves the runspace without a current connection.</summary>
+    public void Deselect() => Default = null;
+
+    public void Remove(KomboConnection connection)
+    {
+        _connections.Remove(connection);
+        if (Default == connection)
+        {
+            Deselect();
+        }
+    }
 }

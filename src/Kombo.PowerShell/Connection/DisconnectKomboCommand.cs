@@ -6,7 +6,7 @@ namespace Kombo.PowerShell;
 [Cmdlet(VerbsCommunications.Disconnect, "Kombo")]
 public sealed class DisconnectKomboCommand : PSCmdlet
 {
-    /// <summary>The connection to close, or its name; without it, the latest.</summary>
+    /// <summary>The connection to close, or its name; without it, the current one.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ConnectionArgument]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
@@ -18,11 +18,11 @@ public sealed class DisconnectKomboCommand : PSCmdlet
         var connection = Connection ?? ConnectionTable.Current.Default;
         if (connection is null)
         {
-            WriteVerbose("There is no connection to close.");
+            WriteVerbose("There is no current connection to close.");
             return;
         }
 
         ConnectionTable.Current.Remove(connection);
-        connection.Client.Dispose();
+        connection.Close();
     }
 }

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Kombo.PowerShell;
 
-/// <summary>Lists the connections of this runspace; the last one is used where a command names none.</summary>
+/// <summary>Lists the connections of this runspace; the current one is used where a command names none.</summary>
 [Cmdlet(VerbsCommon.Get, "KomboConnection")]
 [OutputType(typeof(KomboConnection))]
 public sealed class GetKomboConnectionCommand : PSCmdlet

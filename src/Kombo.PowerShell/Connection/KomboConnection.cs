@@ -9,7 +9,7 @@ public sealed class KomboConnection
     internal KomboConnection(string name, KomboClient client, string? environmentId, bool isSandbox)
     {
         Name = name;
-        Client = client;
+        Client = Root = client;
         EnvironmentId = environmentId;
         IsSandbox = isSandbox;
     }
@@ -38,16 +38,28 @@ public sealed class KomboConnection
     /// </summary>
     public KomboLimit? Concurrency => Client.Concurrency;
 
+    /// <summary>True for the connection that commands of this runspace use unless they name another.</summary>
+    public bool IsCurrent => ConnectionTable.IsDefault(this);
+
     internal KomboClient Client { get; }
 
-    /// <summary>The forms that were read over the connection.</summary>
-    internal FormCache Forms { get; private init; } = new();
+    /// <summary>The client without the settings of one command: what was read over the connection is kept by it.</summary>
+    internal KomboClient Root { get; private init; }
+
+    internal bool IsClosed { get; private set; }
+
+    /// <summary>Forgets the key, for every runspace that has this connection.</summary>
+    internal void Close()
+    {
+        IsClosed = true;
+        Client.Dispose();
+    }
 
     /// <summary>The connection for a command with settings of its own.</summary>
     /// <exception cref="KomboException">A value is out of range.</exception>
     internal KomboConnection With(KomboRetry? retry, int? maxRetry, int? timeoutSec) => retry is null && maxRetry is null && timeoutSec is null
         ? this
-        : new KomboConnection(Name, Client.With(retry, maxRetry, timeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : null), EnvironmentId, IsSandbox) { Forms = Forms };
+        : new KomboConnection(Name, Client.With(retry, maxRetry, timeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : null), EnvironmentId, IsSandbox) { Root = Root };
 
     /// <summary>The connection's name.</summary>
     /// <returns>The text.</returns>

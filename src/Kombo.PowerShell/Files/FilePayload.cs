@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Management.Automation;
 using Kombo.Models;
 
@@ -36,6 +37,14 @@ internal static class FilePayload
         [".zip"] = "application/zip",
         [".mp3"] = "audio/mpeg",
         [".mp4"] = "video/mp4",
+    };
+
+    /// <summary>Other extensions that files of people have.</summary>
+    private static readonly HashSet<string> OtherExtensions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".7z", ".asc", ".avi", ".bmp", ".docm", ".dot", ".dotx", ".eml", ".epub", ".exe", ".gz", ".heif", ".ics", ".ini", ".jfif", ".key", ".log", ".m4a",
+        ".mht", ".mov", ".msg", ".numbers", ".odp", ".p7m", ".p7s", ".pages", ".ppsx", ".pptm", ".rar", ".sig", ".svg", ".tar", ".tex", ".tgz", ".tsv",
+        ".vcf", ".wav", ".wps", ".xlsm", ".xps", ".yaml", ".yml",
     };
 
     /// <summary>The most bytes that a file may have. Devices and pipes tell no length and may have no end.</summary>
@@ -121,7 +130,7 @@ internal static class FilePayload
             throw KomboException.InvalidInput("Name", $"the address {InputValue.QuotePath(url.GetLeftPart(UriPartial.Path))} does not end with a file name; give one, with its extension.");
         }
 
-        var file = new KomboMap { ["name"] = fileName, ["data_url"] = url.AbsoluteUri };
+        var file = new KomboMap { ["name"] = fileName, ["data_url"] = InputValue.Whole(url.OriginalString) };
         if (contentType is not null)
         {
             file["content_type"] = contentType;
@@ -137,7 +146,20 @@ internal static class FilePayload
         return MediaTypes.FirstOrDefault(known => known.Value.Equals(mediaType, StringComparison.OrdinalIgnoreCase)).Key ?? "";
     }
 
-    /// <summary>The one file that a PowerShell path names.</summary>
+    /// <summary>True for what is an extension and nothing else, such as the last part of a name or of a version.</summary>
+    public static bool IsExtension(string extension) => MediaTypes.ContainsKey(extension) || OtherExtensions.Contains(extension);
+
+    /// <summary>The files that a list of paths names. Where no file has the text as its name, semicolons stand between paths, as they do in a cell.</summary>
+    /// <exception cref="KomboException">One of them names none, several, or something that is not a file.</exception>
+    public static IEnumerable<string> ResolveAll(PSCmdlet command, IEnumerable<string> paths, bool isLiteral, string parameter) => paths
+        .SelectMany(path => path.IndexOf(';') < 0 || ByItsName(command, path) is not null ? [path] : path.Split(';').Select(part => part.Trim()))
+        .Where(path => !string.IsNullOrWhiteSpace(path))
+        .Select(path => Resolve(command, path, isLiteral, parameter));
+
+    /// <summary>
+    /// The one file that a PowerShell path names. A file that has the path as its very name is meant by it, too, brackets included,
+    /// unless the path as a pattern names another one.
+    /// </summary>
     /// <exception cref="KomboException">It names none, several, or something that is not a file.</exception>
     public static string Resolve(PSCmdlet command, string path, bool isLiteral, string parameter)
     {
@@ -146,6 +168,13 @@ internal static class FilePayload
             if (isLiteral)
             {
                 return Existing(command.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path), parameter);
+            }
+
+            if (ByItsName(command, path) is { } own)
+            {
+                return !WildcardPattern.ContainsWildcardCharacters(path) || Matches(command, path).All(match => match == own)
+                    ? own
+                    : throw KomboException.InvalidInput(parameter, $"{InputValue.QuotePath(path)} is the name of a file, and a pattern that other files match. -LiteralPath takes the name.");
             }
 
             var found = command.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out var provider);
@@ -158,11 +187,42 @@ internal static class FilePayload
                 ? Existing(found[0], parameter)
                 : throw KomboException.InvalidInput(parameter, $"{InputValue.QuotePath(path)} names {found.Count} files; name one, or pipe the files.");
         }
-        catch (Exception failure) when (failure is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or PSNotSupportedException or PSArgumentException or WildcardPatternException or ArgumentException or IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception failure) when (IsNoPath(failure))
         {
             throw KomboException.InvalidInput(parameter, $"{InputValue.QuotePath(path)} cannot be found: {InputValue.Shortened(failure.Message, 500)}");
         }
     }
+
+    /// <summary>The file whose name a path is, character by character; null when there is none.</summary>
+    private static string? ByItsName(PSCmdlet command, string path)
+    {
+        try
+        {
+            var full = command.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            return provider.Name == "FileSystem" && File.Exists(full) ? full : null;
+        }
+        catch (Exception failure) when (IsNoPath(failure))
+        {
+            // Whoever needs the path says so.
+            return null;
+        }
+    }
+
+    private static Collection<string> Matches(PSCmdlet command, string path)
+    {
+        try
+        {
+            return command.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _);
+        }
+        catch (Exception failure) when (IsNoPath(failure))
+        {
+            // A name with a bracket that is never closed is no pattern.
+            return [];
+        }
+    }
+
+    private static bool IsNoPath(Exception failure) => failure is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException
+        or PSNotSupportedException or PSArgumentException or WildcardPatternException or ArgumentException or IOException or UnauthorizedAccessException or NotSupportedException;
 
     private static string MediaType(string path, string? given) => given ?? (MediaTypes.TryGetValue(Path.GetExtension(path), out var known) ? known : null)
         ?? throw KomboException.InvalidInput("ContentType", $"the media type of {InputValue.QuotePath(path)} cannot be told from its extension; give it, such as application/pdf.");

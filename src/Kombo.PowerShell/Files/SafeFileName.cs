@@ -9,6 +9,8 @@ internal static class SafeFileName
     /// <summary>File systems take 255 bytes or characters; this leaves room for a number.</summary>
     private const int MostBytes = 200;
 
+    private const int LongestExtension = 12;
+
     private const string Reserved = "<>:\"/\\|?*";
 
     private static readonly HashSet<string> Devices = new(
@@ -29,17 +31,37 @@ internal static class SafeFileName
             name = "file";
         }
 
-        if (Path.GetExtension(name).Length == 0)
-        {
-            name += FilePayload.ExtensionOf(file.ContentType);
-        }
-
+        name += MissingExtension(name, file.ContentType);
         return Shorten(Devices.Contains(name.Split('.')[0].TrimEnd()) ? "_" + name : name);
     }
 
     /// <summary>The name with a number before its extension: CV (2).pdf.</summary>
     public static string Numbered(string name, int number) =>
-        string.Format(CultureInfo.InvariantCulture, "{0} ({1}){2}", Path.GetFileNameWithoutExtension(name), number, Path.GetExtension(name));
+        string.Format(CultureInfo.InvariantCulture, "{0} ({1}){2}", name.Substring(0, name.Length - ExtensionOf(name).Length), number, ExtensionOf(name));
+
+    /// <summary>
+    /// The extension for a name that has none. What follows a dot need not be one: "Dr. Example", "CV v1.2" and "2024.06.30" have
+    /// dots, too. Where the media type has an extension of its own, only known ones count.
+    /// </summary>
+    private static string MissingExtension(string name, string? contentType)
+    {
+        var expected = FilePayload.ExtensionOf(contentType);
+        var own = ExtensionOf(name);
+        var isExtension = own.Length > 0 && (expected.Length == 0 || HasManyExtensions(contentType!) || FilePayload.IsExtension(own));
+        return isExtension ? "" : expected;
+    }
+
+    /// <summary>True for a media type that files of many kinds have: scripts are text, and other formats are made of XML.</summary>
+    private static bool HasManyExtensions(string contentType) =>
+        contentType.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) || contentType.StartsWith("application/xml", StringComparison.OrdinalIgnoreCase)
+        || contentType.StartsWith("application/zip", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What can be an extension: letters and digits behind the last dot, a letter among them.</summary>
+    private static string ExtensionOf(string name) =>
+        Path.GetExtension(name) is var extension && extension.Length is > 1 and <= LongestExtension + 1
+        && extension.Skip(1).All(char.IsLetterOrDigit) && extension.Any(char.IsLetter) && extension.Length < name.Length
+            ? extension
+            : "";
 
     private static string Clean(string name)
     {
@@ -71,7 +93,7 @@ internal static class SafeFileName
 
     private static string Shorten(string name)
     {
-        var extension = Path.GetExtension(name) is { Length: <= 20 } usual ? usual : "";
+        var extension = ExtensionOf(name);
         var most = name.Length - extension.Length;
         var left = MostBytes - Encoding.UTF8.GetByteCount(extension);
         var length = 0;

@@ -12,11 +12,6 @@ namespace Kombo.PowerShell;
 /// </summary>
 public sealed class FormPropertyCompleter : IArgumentCompleter
 {
-    // A form that takes longer is there at the next try.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
-
-    private static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(30);
-
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
@@ -32,35 +27,18 @@ public sealed class FormPropertyCompleter : IArgumentCompleter
 
     private static EmployeeForm? Form(IDictionary bound)
     {
-        var connection = Plain(bound?["Connection"]) switch
-        {
-            KomboConnection given => given,
-            string name => ConnectionTable.Current.Find(name),
-            _ => ConnectionTable.Current.Default,
-        };
-        if (connection is null)
+        if (CompletionContext.Of(bound) is not { } context)
         {
             return null;
         }
 
-        var integrationId = Plain(bound?["IntegrationId"]) as string ?? connection.IntegrationId;
-        var reading = connection.Forms.Get(integrationId, () => ReadAsync(connection.Client, integrationId));
-        try
-        {
-            return reading.Wait(LongestWait) ? reading.Result : null;
-        }
-        catch (AggregateException)
-        {
-            // There is nobody to tell: completion has no error stream. The command itself says what is wrong.
-            return null;
-        }
+        var reading = ReadCache<EmployeeForm>.Of(context.Client).Get(context.IntegrationId, () => ReadAsync(context.Client, context.IntegrationId));
+        return CompletionContext.Result(reading);
     }
 
     private static async Task<EmployeeForm?> ReadAsync(KomboClient client, string? integrationId)
     {
-        using var limit = new CancellationTokenSource(LongestReading);
+        using var limit = new CancellationTokenSource(CompletionContext.LongestReading);
         return await client.SendAsync<EmployeeForm>(GetKomboEmployeeFormCommand.RequestFor(integrationId), null, limit.Token).ConfigureAwait(false);
     }
-
-    private static object? Plain(object? value) => value is PSObject wrapper ? wrapper.BaseObject : value;
 }

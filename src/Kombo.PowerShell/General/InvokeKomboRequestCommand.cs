@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using Kombo.Json;
 using Kombo.Models;
 
 namespace Kombo.PowerShell;
@@ -29,7 +30,7 @@ public sealed class InvokeKomboRequestCommand : ApiCommand, IWriteChoice
     [Map]
     public IDictionary? Query { get; set; }
 
-    /// <summary>The body by the API's names: a hashtable, a custom object or a list. A change without a body sends an empty object.</summary>
+    /// <summary>The body by the API's names: a hashtable, a custom object, a list, or JSON as text. A change without a body sends an empty object.</summary>
     [Parameter(ValueFromPipeline = true)]
     public object? Body { get; set; }
 
@@ -267,13 +268,31 @@ public sealed class InvokeKomboRequestCommand : ApiCommand, IWriteChoice
         return new KomboRequest(Method.ToUpperInvariant(), string.Join("/", path.Split('/').Select(EscapeOnce)))
         {
             Query = Pairs(),
-            Body = hasBody ? PlainValue.From(Body, nameof(Body)) : null,
+            Body = hasBody ? Content() : null,
             IntegrationHeader = IntegrationHeader.Optional,
             IntegrationId = IntegrationId,
             IsLive = true,
             ListMember = Paginate ? ListMember : null,
             IsPaged = Paginate,
         };
+    }
+
+    /// <summary>The body. Text is JSON already, as ConvertTo-Json writes it, and goes out as it is: no digit of it is changed.</summary>
+    private object? Content()
+    {
+        if (InputValue.Of(Body) is not string text)
+        {
+            return PlainValue.From(Body, nameof(Body));
+        }
+
+        try
+        {
+            return PlainJson.Document(InputValue.Whole(text));
+        }
+        catch (FormatException refusal)
+        {
+            throw KomboException.InvalidInput(nameof(Body), $"{refusal.Message} Pass a hashtable, or JSON as one text: Get-Content -Raw reads a file so.");
+        }
     }
 
     /// <summary>

@@ -19,6 +19,7 @@ public sealed class AddKomboEmployeeDocumentCommand : FileActionCommand
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("EmployeeDocumentCategoryId")]
     [EntityId(typeof(EmployeeDocumentCategory))]
+    [KnownNames(typeof(EmployeeDocumentCategory))]
     [Body("category_id")]
     public string CategoryId { get; set; } = "";
 

@@ -29,36 +29,42 @@ public abstract class EmployeeWriteCommand : IntegrationWriteCommand<Employee>
     /// <summary>The first line of the home address.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Text]
+    [Alias("HomeAddress.Street1")]
     [Body("home_address.street_1")]
     public string? Street1 { get; set; }
 
     /// <summary>The second line of the home address.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Text]
+    [Alias("HomeAddress.Street2")]
     [Body("home_address.street_2")]
     public string? Street2 { get; set; }
 
     /// <summary>The city of the home address.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Text]
+    [Alias("HomeAddress.City")]
     [Body("home_address.city")]
     public string? City { get; set; }
 
     /// <summary>The state or region of the home address.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Text]
+    [Alias("HomeAddress.State")]
     [Body("home_address.state")]
     public string? State { get; set; }
 
     /// <summary>The postal code of the home address.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Text]
+    [Alias("HomeAddress.ZipCode")]
     [Body("home_address.zip_code")]
     public string? ZipCode { get; set; }
 
     /// <summary>The country of the home address: two capital letters, ISO 3166.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Text]
+    [Alias("HomeAddress.Country")]
     [Body("home_address.country")]
     public string? Country { get; set; }
 
@@ -95,6 +101,7 @@ public abstract class EmployeeWriteCommand : IntegrationWriteCommand<Employee>
     /// <summary>The legal entity that employs the person, see Get-KomboLegalEntity. Some tools insist on it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [EntityId(typeof(LegalEntity))]
+    [KnownNames(typeof(LegalEntity))]
     [FilledByModels(false)]
     [Body("legal_entity_id")]
     public string? LegalEntityId { get; set; }
@@ -103,6 +110,7 @@ public abstract class EmployeeWriteCommand : IntegrationWriteCommand<Employee>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("WorkLocationId")]
     [EntityId(typeof(Location))]
+    [KnownNames(typeof(Location))]
     [FilledByModels(false)]
     [Body("location_id")]
     public string? LocationId { get; set; }

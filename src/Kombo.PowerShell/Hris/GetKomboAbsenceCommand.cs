@@ -24,6 +24,7 @@ public sealed class GetKomboAbsenceCommand : SyncedListCommand<Absence>
     /// <summary>Only absences of one of these kinds.</summary>
     [Parameter]
     [EntityId(typeof(AbsenceType), Several = true)]
+    [KnownNames(typeof(AbsenceType))]
     [Query("type_ids")]
     public string[]? TypeId { get; set; }
 

@@ -20,30 +20,35 @@ public sealed class GetKomboEmployeeCommand : SyncedListCommand<Employee>
     /// <summary>Only members of one of these groups.</summary>
     [Parameter]
     [EntityId(typeof(Group), Several = true)]
+    [KnownNames(typeof(Group))]
     [Query("group_ids")]
     public string[]? GroupId { get; set; }
 
     /// <summary>Only employees of one of these legal entities.</summary>
     [Parameter]
     [EntityId(typeof(LegalEntity), Several = true)]
+    [KnownNames(typeof(LegalEntity))]
     [Query("legal_entity_ids")]
     public string[]? LegalEntityId { get; set; }
 
     /// <summary>Only employees at one of these locations.</summary>
     [Parameter]
     [EntityId(typeof(Location), Several = true)]
+    [KnownNames(typeof(Location))]
     [Query("work_location_ids")]
     public string[]? WorkLocationId { get; set; }
 
     /// <summary>Only employees with one of these work addresses; the whole address, in any case.</summary>
     [Parameter]
     [Text(Several = true)]
+    [Identifies]
     [Query("work_emails")]
     public string[]? WorkEmail { get; set; }
 
     /// <summary>Only employees with one of these private addresses; the whole address, in any case.</summary>
     [Parameter]
     [Text(Several = true)]
+    [Identifies]
     [Query("personal_emails")]
     public string[]? PersonalEmail { get; set; }
 

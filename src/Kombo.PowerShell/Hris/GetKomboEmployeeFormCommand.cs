@@ -28,7 +28,7 @@ public sealed class GetKomboEmployeeFormCommand : ReadCommand<EmployeeForm>
     private protected override void Output(EmployeeForm answer)
     {
         // New-KomboEmployee and its completion need not read it again.
-        ActiveConnection.Forms.Keep(IntegrationId ?? ActiveConnection.IntegrationId, answer);
+        ReadCache<EmployeeForm>.Of(ActiveConnection.Root).Keep(IntegrationId ?? ActiveConnection.IntegrationId, answer);
         base.Output(answer);
     }
 }

@@ -12,6 +12,7 @@ public sealed class GetKomboEmployeeSkillAssignmentCommand : FilteredListCommand
     /// <summary>The ids in the connected tool of the assignments to read.</summary>
     [Parameter]
     [EntityId(IsRemote = true, Several = true)]
+    [Identifies]
     [Query("remote_ids")]
     public string[]? RemoteId { get; set; }
 

@@ -12,6 +12,7 @@ public sealed class GetKomboSkillCommand : FilteredListCommand<Skill>
     /// <summary>The ids in the connected tool of the skills to read.</summary>
     [Parameter]
     [EntityId(IsRemote = true, Several = true)]
+    [Identifies]
     [Query("remote_ids")]
     public string[]? RemoteId { get; set; }
 

@@ -20,6 +20,7 @@ public sealed class NewKomboAbsenceCommand : IntegrationWriteCommand<Absence>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("TypeId")]
     [EntityId(typeof(AbsenceType))]
+    [KnownNames(typeof(AbsenceType))]
     [Body("absence_type_id")]
     public string AbsenceTypeId { get; set; } = "";
 

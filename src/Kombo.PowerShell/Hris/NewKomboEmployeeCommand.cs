@@ -69,7 +69,7 @@ public sealed class NewKomboEmployeeCommand : IntegrationWriteCommand<EmployeeFo
         FormFit FitTo(EmployeeForm form) =>
             FormFit.Of(form, isRow ? Kept(values, ColumnsOf(form)) : values, Culture);
 
-        var cache = connection.Forms;
+        var cache = ReadCache<EmployeeForm>.Of(connection.Root);
         if (_form is null && cache.Find(integrationId) is { } known)
         {
             _form = known;
@@ -131,7 +131,7 @@ public sealed class NewKomboEmployeeCommand : IntegrationWriteCommand<EmployeeFo
         }
 
         _isFresh = true;
-        connection.Forms.Keep(integrationId, _form!);
+        ReadCache<EmployeeForm>.Of(connection.Root).Keep(integrationId, _form!);
         return _form!;
     }
 }

@@ -12,6 +12,7 @@ public sealed class GetKomboLmsUserCommand : SyncedListCommand<LmsUser>
     /// <summary>Only users with one of these e-mail addresses, in any case.</summary>
     [Parameter]
     [Text(Several = true)]
+    [Identifies]
     [Query("work_emails")]
     public string[]? WorkEmail { get; set; }
 }

@@ -14,6 +14,13 @@ internal sealed class EntityIdAttribute : ConversionAttribute
 {
     private const string RemotePrefix = "remote:";
 
+    /// <summary>The entities whose Get command has -RemoteId.</summary>
+    private static readonly Lazy<HashSet<string>> WithRemoteId = new(() => new HashSet<string>(
+        typeof(EntityIdAttribute).Assembly.GetExportedTypes()
+            .Where(type => type.Name.StartsWith("GetKombo", StringComparison.Ordinal) && type.GetProperty("RemoteId") is not null)
+            .Select(type => type.Name.Substring("GetKombo".Length, type.Name.Length - "GetKomboCommand".Length)),
+        StringComparer.Ordinal));
+
     /// <summary>The largest number up to which every whole one can be told from its neighbours.</summary>
     private const double LargestWhole = 9007199254740991;
 
@@ -38,6 +45,9 @@ internal sealed class EntityIdAttribute : ConversionAttribute
 
     /// <summary>True when the API wants the id that the entity has in the connected tool, bare, and not Kombo's.</summary>
     public bool IsRemote { get; set; }
+
+    /// <summary>True for the -Id of a list, which takes the objects that the list is of: the command reads those, see <see cref="LateIds"/>.</summary>
+    public bool IsOwn { get; set; }
 
     /// <summary>What rows and other objects that are no models may call the id, too: the parameter's own name, where that is another one.</summary>
     public string? Column { get; set; }
@@ -79,13 +89,36 @@ internal sealed class EntityIdAttribute : ConversionAttribute
     public string? RefusalOf(string id) => IsRemote
         ? id.StartsWith(RemotePrefix, StringComparison.Ordinal) ? $"{InputValue.Quote(id)}: the API takes the bare id of the connected tool here, without '{RemotePrefix}'." : null
         : !AllowRemote && id.StartsWith(RemotePrefix, StringComparison.Ordinal)
-        ? $"{InputValue.Quote(id)}: the API takes Kombo's own id here, not an id of the connected tool."
+        ? $"{InputValue.Quote(id)}: the API takes Kombo's own id here, not an id of the connected tool.{Instead(id.Substring(RemotePrefix.Length))}"
         : null;
+
+    /// <summary>How to come to Kombo's id.</summary>
+    private string Instead(string remoteId) => Entity is not null && WithRemoteId.Value.Contains(Entity) ? $" Get-Kombo{Entity} -RemoteId {InputValue.Quote(remoteId)} finds the object, which can be passed." : "";
+
+    /// <inheritdoc/>
+    private protected override object? Bound(object? input)
+    {
+        if (!IsOwn || InputValue.Of(input) is not { } value)
+        {
+            return Read(input);
+        }
+
+        var inputs = InputValue.IsList(value) ? InputValue.Items((IEnumerable)value) : [input];
+        return inputs.TrueForAll(item => InputValue.Of(item) is null || (TryText(item, out var id) && !id.StartsWith(RemotePrefix, StringComparison.Ordinal)))
+            ? Read(input)
+            : LateIds.Keep(inputs);
+    }
 
     /// <inheritdoc/>
     protected override object? Convert(object value, object input) => Checked(TryText(input, out var id) ? id : IdOf(value));
 
-    private static bool TryReadProperty(object input, string property, out string? id)
+    /// <summary>The id that an object has in a property.</summary>
+    /// <param name="input">An object from the pipeline.</param>
+    /// <param name="property">The property's name.</param>
+    /// <param name="id">The id; null when the property is empty.</param>
+    /// <returns>False when there is no such property.</returns>
+    /// <exception cref="FormatException">What it has there is no id, or cannot be read.</exception>
+    public static bool TryReadProperty(object input, string property, out string? id)
     {
         var source = InputValue.Of(input) ?? input;
         object? value;

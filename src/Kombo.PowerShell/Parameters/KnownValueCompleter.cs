@@ -17,9 +17,7 @@ public sealed class KnownValueCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        var name = commandName?.Substring(commandName.LastIndexOf('\\') + 1) ?? "";
-        if (!Commands.Value.TryGetValue(name, out var command)
-            || command.GetProperty(parameterName, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)?.GetCustomAttribute<KnownValuesAttribute>() is not { } known)
+        if (Find(commandName, parameterName)?.GetCustomAttribute<KnownValuesAttribute>() is not { } known)
         {
             return [];
         }
@@ -28,5 +26,14 @@ public sealed class KnownValueCompleter : IArgumentCompleter
         return known.Values
             .Where(value => value.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             .Select(value => new CompletionResult(value, value, CompletionResultType.ParameterValue, value));
+    }
+
+    /// <summary>The property behind a parameter of a command of this module; null when there is none.</summary>
+    internal static PropertyInfo? Find(string? commandName, string parameterName)
+    {
+        var name = commandName?.Substring(commandName.LastIndexOf('\\') + 1) ?? "";
+        return Commands.Value.TryGetValue(name, out var command)
+            ? command.GetProperty(parameterName, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)
+            : null;
     }
 }

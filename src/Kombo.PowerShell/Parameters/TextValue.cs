@@ -125,6 +125,10 @@ internal static class TextValue
         };
     }
 
+    /// <summary>True or false in the words of a culture's spreadsheets.</summary>
+    public static string FlagText(bool flag, CultureInfo culture) =>
+        Words.TryGetValue(culture.TwoLetterISOLanguageName, out var words) ? flag ? words.True : words.False : flag ? "TRUE" : "FALSE";
+
     private static double Finite(double number) => double.IsNaN(number) || double.IsInfinity(number)
         ? throw new FormatException($"{number.ToString(CultureInfo.InvariantCulture)} is not a number that can be sent.")
         : number;

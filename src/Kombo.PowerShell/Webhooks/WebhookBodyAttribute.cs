@@ -10,7 +10,8 @@ namespace Kombo.PowerShell;
 /// </summary>
 internal sealed class WebhookBodyAttribute : ArgumentTransformationAttribute
 {
-    private static readonly string[] Names = ["Body", "RawBody"];
+    /// <summary>Where records and the requests of web hosts have the body. Those that parse it keep the bytes or the text beside it.</summary>
+    private static readonly string[] Names = ["RawBody", "Body"];
 
     /// <summary>How often a record may hold another one, or a list only one value, before this is no body any more.</summary>
     private const int Layers = 3;
@@ -48,9 +49,10 @@ internal sealed class WebhookBodyAttribute : ArgumentTransformationAttribute
             _ when layers == 0 => throw new FormatException($"This is {InputValue.Describe(value)} inside others like it. {Raw}"),
 
             // A record of a log or queue: an object that holds the body.
-            PSObject record when Held(record) is { } held => Bytes(held, layers - 1),
+            IDictionary or PSObject when Held(value) is { } held => Bytes(held, layers - 1),
             IDictionary or PSObject => throw new FormatException($"This is {InputValue.Describe(value)}, so the body has been parsed already, and its signature cannot be checked any more. {Raw}"),
             _ when InputValue.IsList(value) => FromList(InputValue.Items((IEnumerable)value), layers),
+            _ when value is not ValueType && Held(value) is { } held => Bytes(held, layers - 1),
             _ => throw new FormatException($"This is {InputValue.Describe(value)}. {Raw}"),
         };
     }
@@ -72,6 +74,28 @@ internal sealed class WebhookBodyAttribute : ArgumentTransformationAttribute
             : $"This is {InputValue.Describe(list)}. {Raw}");
     }
 
-    private static object? Held(PSObject record) =>
-        Names.Select(name => record.Properties[name]).Where(property => property is not null).Select(InputValue.Read).FirstOrDefault(held => held is not null);
+    /// <summary>The body that a record or a request holds: the first that is text or bytes, else whatever is there.</summary>
+    private static object? Held(object record)
+    {
+        var held = Names.Select(name => Named(record, name)).Where(value => InputValue.Of(value) is not null).ToList();
+        return held.Find(IsBody) ?? held.FirstOrDefault();
+    }
+
+    private static object? Named(object record, string name)
+    {
+        if (record is IDictionary map)
+        {
+            var key = map.Keys.Cast<object>().FirstOrDefault(key => name.Equals(InputValue.Of(key) as string, StringComparison.OrdinalIgnoreCase));
+            return key is null ? null : map[key];
+        }
+
+        return PSObject.AsPSObject(record).Properties[name] is { } property ? InputValue.Read(property) : null;
+    }
+
+    private static bool IsBody(object? value) => InputValue.Of(value) switch
+    {
+        string or byte[] or byte => true,
+        IEnumerable list when InputValue.IsList(list) => InputValue.Items(list) is { Count: > 0 } items && items.TrueForAll(item => InputValue.Of(item) is byte or string),
+        _ => false,
+    };
 }

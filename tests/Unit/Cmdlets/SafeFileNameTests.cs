@@ -27,8 +27,23 @@ public sealed class SafeFileNameTests
     [InlineData("COMPANY.pdf", "COMPANY.pdf")]
     [InlineData("CV\u202Efdp.exe", "CVfdp.exe")]
     [InlineData("CV", "CV.pdf")]
+    [InlineData("Zeugnis Dr. Muster", "Zeugnis Dr. Muster.pdf")]
+    [InlineData("Zeugnis Dr.Muster", "Zeugnis Dr.Muster.pdf")]
+    [InlineData("CV v2.10", "CV v2.10.pdf")]
+    [InlineData("2025.11.30", "2025.11.30.pdf")]
+    [InlineData("M. Muster", "M. Muster.pdf")]
+    [InlineData("CV.DOCX", "CV.DOCX")]
+    [InlineData("scan.tar.gz", "scan.tar.gz")]
     public void Names_become_safe_and_the_same_on_every_system(string? name, string safe) =>
         Assert.Equal(safe, SafeFileName.Of(new RemoteFile("https://files.example.com/a/kept.pdf?sig=1", name, "application/pdf")));
+
+    [Theory]
+    [InlineData("notes.py", "text/plain", "notes.py")]
+    [InlineData("notes 1.2", "text/plain; charset=utf-8", "notes 1.2.txt")]
+    [InlineData("CV v1.2", null, "CV v1.2")]
+    [InlineData("model.blend", "application/octet-stream", "model.blend")]
+    public void What_follows_a_dot_is_an_extension_only_where_it_can_be_one(string name, string? contentType, string saved) =>
+        Assert.Equal(saved, SafeFileName.Of(new RemoteFile("https://files.example.com/", name, contentType)));
 
     [Theory]
     [InlineData("https://files.example.com/", null, "file")]
@@ -50,6 +65,9 @@ public sealed class SafeFileNameTests
     [Fact]
     public void Half_a_character_is_none() => Assert.Equal("x_y.pdf", SafeFileName.Of(new RemoteFile("https://files.example.com/", "x\ud800y.pdf", null)));
 
-    [Fact]
-    public void Numbers_come_before_the_extension() => Assert.Equal("CV (2).pdf", SafeFileName.Numbered("CV.pdf", 2));
+    [Theory]
+    [InlineData("CV.pdf", "CV (2).pdf")]
+    [InlineData("CV v1.2", "CV v1.2 (2)")]
+    [InlineData("Dr. Muster.pdf", "Dr. Muster (2).pdf")]
+    public void Numbers_come_before_the_extension(string name, string numbered) => Assert.Equal(numbered, SafeFileName.Numbered(name, 2));
 }

@@ -210,6 +210,23 @@ public sealed class CmdletConventions
     }
 
     [Theory, MemberData(nameof(OperationNames))]
+    public void Filters_are_days_where_the_API_drops_the_time_and_moments_elsewhere(string name)
+    {
+        // As the API's description has them: "by the day", "a plain date" on one side, a timestamp on the other.
+        string[] days = ["date_from", "date_until", "remote_created_after", "period"];
+        string[] moments = ["updated_after", "created_after", "started_before", "started_after", "ended_before", "ended_after", "time_from", "time_until"];
+        foreach (var parameter in Cmdlets.ParametersOf(Cmdlets.Find(name)))
+        {
+            if (parameter.GetCustomAttribute<QueryAttribute>() is { Name: var query } && parameter.PropertyType == typeof(DateTime?))
+            {
+                Assert.Contains(query, days.Concat(moments));
+                Assert.Equal(days.Contains(query), parameter.GetCustomAttribute<DateAttribute>() is not null);
+                Assert.Equal(moments.Contains(query), parameter.GetCustomAttribute<InstantAttribute>() is not null);
+            }
+        }
+    }
+
+    [Theory, MemberData(nameof(OperationNames))]
     public void Updates_are_the_ones_that_must_name_a_change(string name)
     {
         var cmdlet = Cmdlets.Find(name);
@@ -254,6 +271,20 @@ public sealed class CmdletConventions
     [Theory, MemberData(nameof(OperationNames))]
     public void The_integration_can_be_completed(string name) =>
         Assert.All(Cmdlets.ParametersOf(Cmdlets.Find(name)).Where(parameter => parameter.Name == "IntegrationId"), parameter => Assert.NotNull(parameter.GetCustomAttribute<KnownIntegrationsAttribute>()));
+
+    [Theory, MemberData(nameof(OperationNames))]
+    public void Ids_of_what_an_integration_has_few_of_are_completed_by_name(string name)
+    {
+        string[] few = ["AbsenceType", "ApplicationStage", "EmployeeDocumentCategory", "Group", "LegalEntity", "Location", "RejectionReason", "Tag"];
+        Assert.All(Cmdlets.ParametersOf(Cmdlets.Find(name)), parameter =>
+        {
+            var entity = parameter.GetCustomAttribute<EntityIdAttribute>()?.Entity;
+            if (few.Contains(entity))
+            {
+                Assert.Equal(entity, parameter.GetCustomAttribute<KnownNamesAttribute>()?.Entity);
+            }
+        });
+    }
 
     [Theory, MemberData(nameof(OperationNames))]
     public void Ids_from_rows_go_by_the_parameters_names(string name) =>

@@ -116,6 +116,33 @@ public sealed class ModelConventions
         }
     }
 
+    [Theory, MemberData(nameof(Names))]
+    public void Shows_itself_alike_in_every_culture(string name)
+    {
+        var model = Filled(Find(name), 1);
+        foreach (var property in Find(name).GetProperties().Where(property => property.SetMethod?.IsPublic == true))
+        {
+            var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+            object? value = type == typeof(double) || type == typeof(object) ? -1234.5 : type == typeof(long) ? -1234L : type == typeof(DateTime) ? new DateTime(2026, 3, 1, 8, 0, 0, DateTimeKind.Utc) : null;
+            property.SetValue(model, value ?? property.GetValue(model));
+        }
+
+        var before = System.Globalization.CultureInfo.CurrentCulture;
+        try
+        {
+            var texts = new[] { "", "de-DE", "sv-SE", "th-TH", "fa-IR" }.Select(culture =>
+            {
+                System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.GetCultureInfo(culture);
+                return model.ToString();
+            });
+            Assert.Single(texts.Distinct().ToList());
+        }
+        finally
+        {
+            System.Globalization.CultureInfo.CurrentCulture = before;
+        }
+    }
+
     private static object Filled(Type type, int depth)
     {
         var model = Activator.CreateInstance(type)!;

@@ -355,4 +355,17 @@ public sealed class JsonTests
     }
 
     private static T Read<T>(string json) => Envelope.ReadObject<T>(Encoding.UTF8.GetBytes("{\"data\":" + json + "}")).Data!;
+
+    [Theory]
+    [InlineData("""{"b":12345678901234567890123456789012345.10,"a":[1.0,null]}""", """{"b":12345678901234567890123456789012345.10,"a":[1.0,null]}""")]
+    [InlineData("\uFEFF [ 1E400 ] ", "[1E400]")]
+    public void Json_text_goes_out_as_the_JSON_it_is(string text, string sent) => Assert.Equal(sent, PlainJson.ToText(PlainJson.Document(text)));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("name")]
+    [InlineData("\"name\"")]
+    [InlineData("17")]
+    [InlineData("{\"a\":1")]
+    public void Other_text_is_no_body(string text) => Assert.Throws<FormatException>(() => PlainJson.Document(text));
 }

@@ -61,6 +61,7 @@ public sealed class Employee : KomboObject, IEntity
     public DateTime? TerminationDate { get; set; }
 
     /// <summary>The date of birth: a date without a time zone.</summary>
+    [Sensitive]
     [JsonConverter(typeof(DateConverter))]
     public DateTime? DateOfBirth { get; set; }
 
@@ -71,21 +72,25 @@ public sealed class Employee : KomboObject, IEntity
     public string? Gender { get; set; }
 
     /// <summary>WHITE, ASIAN, HISPANIC_LATINO, HAWAIIAN, NATIVE_AMERICAN, BLACK_AFRICAN_AMERICAN, MULTIPLE_ETHNICITIES, DECLINE_TO_SPECIFY, or the text of the source; null when not known.</summary>
+    [Sensitive]
     public string? Ethnicity { get; set; }
 
     /// <summary>SINGLE, MARRIED, DOMESTIC_PARTNERSHIP, WIDOWED, DIVORCED, SEPARATED, NOT_MARRIED, or the text of the source; null when not known.</summary>
     public string? MaritalStatus { get; set; }
 
     /// <summary>The social security number.</summary>
+    [Sensitive]
     public string? Ssn { get; set; }
 
     /// <summary>The tax id.</summary>
+    [Sensitive]
     public string? TaxId { get; set; }
 
     /// <summary>The home address.</summary>
     public Address? HomeAddress { get; set; }
 
     /// <summary>The bank accounts that pay goes to.</summary>
+    [Sensitive]
     public KomboList<BankAccount>? BankAccounts { get; set; }
 
     /// <summary>The URL of the portrait: the source's own, or a copy that Kombo keeps for a short time.</summary>

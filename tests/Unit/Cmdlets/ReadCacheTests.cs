@@ -3,12 +3,12 @@ using Kombo.PowerShell;
 
 namespace Kombo.Tests;
 
-/// <summary>How long a form is remembered, and for whom.</summary>
-public sealed class FormCacheTests
+/// <summary>How long something read is remembered, and for whom.</summary>
+public sealed class ReadCacheTests
 {
     private TimeSpan _now = TimeSpan.FromHours(1);
 
-    private FormCache Cache() => new() { Clock = () => _now };
+    private ReadCache<EmployeeForm> Cache() => new() { Clock = () => _now };
 
     [Fact]
     public void A_form_is_kept_for_its_integration_and_a_short_time()
@@ -19,7 +19,7 @@ public sealed class FormCacheTests
         Assert.Same(form, cache.Find("a:1"));
         Assert.Null(cache.Find("b:1"));
         Assert.Null(cache.Find(null));
-        _now += FormCache.Life - TimeSpan.FromSeconds(1);
+        _now += ReadCache<EmployeeForm>.Life - TimeSpan.FromSeconds(1);
         Assert.Same(form, cache.Find("a:1"));
         _now += TimeSpan.FromSeconds(2);
         Assert.Null(cache.Find("a:1"));
@@ -60,7 +60,7 @@ public sealed class FormCacheTests
         _ = cache.Get("a:1", Read).Exception;
         Assert.Equal(1, count);
         Assert.Null(cache.Find("a:1"));
-        _now += FormCache.LifeOfFailure + TimeSpan.FromSeconds(1);
+        _now += ReadCache<EmployeeForm>.LifeOfFailure + TimeSpan.FromSeconds(1);
         _ = cache.Get("a:1", Read).Exception;
         Assert.Equal(2, count);
     }
@@ -70,9 +70,10 @@ public sealed class FormCacheTests
     {
         using var one = new KomboClient(new KomboClientOptions { ApiKey = "a-key" });
         using var other = new KomboClient(new KomboClientOptions { ApiKey = "a-key" });
+        ReadCache<EmployeeForm>.Of(one).Keep("a:1", new EmployeeForm());
+        Assert.NotNull(ReadCache<EmployeeForm>.Of(one).Find("a:1"));
+        Assert.Null(ReadCache<EmployeeForm>.Of(other).Find("a:1"));
         var connection = new KomboConnection("one", one, null, isSandbox: false);
-        connection.With(KomboRetry.Off, null, null).Forms.Keep("a:1", new EmployeeForm());
-        Assert.NotNull(connection.Forms.Find("a:1"));
-        Assert.Null(new KomboConnection("other", other, null, isSandbox: false).Forms.Find("a:1"));
+        Assert.Same(connection.Root, connection.With(KomboRetry.Off, null, null).Root);
     }
 }
