@@ -91,7 +91,7 @@ public sealed class ConnectKomboCommand : KomboCommand
     /// </summary>
     [Parameter(ParameterSetName = RegionSet)]
     [Parameter(ParameterSetName = ServerSet)]
-    [Instance(typeof(HttpMessageHandler), "an object of a class that is derived from System.Net.Http.HttpMessageHandler")]
+    [Instance(typeof(HttpMessageHandler), "an object of a .NET class that is derived from HttpMessageHandler")]
     public HttpMessageHandler? HttpMessageHandler { get; set; }
 
     /// <summary>Headers to send with every request, by their names.</summary>
