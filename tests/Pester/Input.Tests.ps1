@@ -270,7 +270,7 @@ namespace Kombo.Tests
     function Get-Flaw($Attack, $Kind, $Problems, $Sent) {
         if (-not $Sent -and @($Problems).Count -eq 0) {
             # Objects of nothing are no input, and these commands send nothing.
-            $isQuiet = ($Attack.Command.Name -in 'Get-KomboConnection', 'Connect-Kombo', 'Disconnect-Kombo', 'ConvertFrom-KomboWebhook', 'Test-KomboWebhookSignature') `
+            $isQuiet = ($Attack.Command.Name -in 'Get-KomboConnection', 'Select-KomboConnection', 'Connect-Kombo', 'Disconnect-Kombo', 'New-KomboRetry', 'ConvertTo-KomboFlatObject', 'ConvertFrom-KomboWebhook', 'Test-KomboWebhookSignature') `
                 -or (($Kind -eq 'Pipeline' -or $Attack.Parameter.Name -eq 'InputObject') -and $Attack.Value -in 'Null', 'Nothing', 'EmptyList', 'ListOfNull')
             if (-not $isQuiet) { 'nothing was sent, and nothing was said' }
             return
@@ -314,12 +314,14 @@ Describe 'Input that nobody means' {
             $problems = @()
             try {
                 switch ($kind) {
-                    'CommandLine' { $others[$attack.Parameter.Name] = $value; $null = & $attack.Command @others }
-                    'Property' { $null = Get-Row $attack $value | & $attack.Command @others }
-                    'Pipeline' { $null = , $value | & $attack.Command @others }
+                    'CommandLine' { $others[$attack.Parameter.Name] = $value; $output = & $attack.Command @others }
+                    'Property' { $output = Get-Row $attack $value | & $attack.Command @others }
+                    'Pipeline' { $output = , $value | & $attack.Command @others }
                 }
 
-                $problems = @($problems)
+                # With -AsResult, errors are in the results.
+                $results = @($output | Where-Object { $_.PSObject.TypeNames -contains 'Kombo.PowerShell.WriteResult' })
+                $problems = @($problems) + @($results.Error | Where-Object { $_ })
             }
             catch {
                 $problems = @($problems) + $_

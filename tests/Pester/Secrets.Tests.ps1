@@ -371,6 +371,7 @@ Describe 'Personal data' {
                 $rows[0] | New-KomboAbsence -Connection Logged -Debug | Out-Null
             }
             Disconnect-Kombo Logged
+            Select-KomboConnection Default
             $log = Get-Content -Raw -LiteralPath $path
             @($log.Trim() -split "`n").Count | Should -Be 2
             foreach ($text in $log, ($result.Debug -join "`n")) {

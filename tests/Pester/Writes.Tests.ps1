@@ -135,15 +135,17 @@ Describe 'The end of a run' {
     }
 
     It 'sends no more rows after a refused key, and tells what came of those under way' {
-        $first = ConvertTo-ErrorReply PLATFORM.AUTHENTICATION_INVALID 401
-        $server.Enqueue($first, (ConvertTo-Answer @{ id = 'a2'; employee_id = 'e2' }).After($first.Sent))
+        $writes = Open-WriteServer
+        $null = New-Row 0 | New-KomboAbsence
+        $writes.Refuse('e1', 401, 'PLATFORM.AUTHENTICATION_INVALID', 3)
         $result = Invoke-Script { New-Row (1..50) | New-KomboAbsence -ThrottleLimit 2 }
         $result.Terminated | Should -BeTrue
-        $result.Output.EmployeeId | Should -Be 'e2'
+        $result.Output[0].EmployeeId | Should -Be 'e2'
+        $result.Output.Count | Should -Be ($writes.Arrived - 2) -Because 'whatever was sent is told'
+        $writes.Arrived | Should -BeLessThan 10
         $result.Errors[-1].FullyQualifiedErrorId | Should -BeLike 'PLATFORM.AUTHENTICATION_INVALID,*'
         "$($result.Errors[-1])" | Should -BeLike 'Row 1 (employee e1): *'
-        $server.Requests.Count | Should -Be 3
-        $result.Warnings[-1] | Should -BeLike '*1 done, 1 failed*not sent*Not sent: row*3*and those after them.'
+        $result.Warnings[-1] | Should -BeLike '*done, 1 failed*not sent*Not sent: row*and those after them.'
     }
 
     It 'gives every row its status with -AsResult, and an error at the end, after a refused key' {
@@ -156,12 +158,13 @@ Describe 'The end of a run' {
     }
 
     It 'writes the answers of those under way before an error that ends the command' {
-        $second = ConvertTo-ErrorReply HRIS.EMPLOYEE_ALREADY_EXISTS 400
-        $server.Enqueue($second, (ConvertTo-Answer @{ id = 'a2'; employee_id = 'e2' }).After($second.Sent))
+        $writes = Open-WriteServer
+        $null = New-Row 0 | New-KomboAbsence
+        $writes.Refuse('e1', 400, 'HRIS.EMPLOYEE_ALREADY_EXISTS', 3)
         $result = Invoke-Script { New-Row (1..50) | New-KomboAbsence -ThrottleLimit 2 -ErrorAction Stop }
         $result.Terminated | Should -BeTrue
         $result.Output[0].EmployeeId | Should -Be 'e2'
-        $result.Output.Count | Should -Be ($server.Requests.Count - 2) -Because 'whatever was sent is told'
+        $result.Output.Count | Should -Be ($writes.Arrived - 2) -Because 'whatever was sent is told'
         "$($result.Errors[-1])" | Should -BeLike 'Row 1 (employee e1): *'
     }
 

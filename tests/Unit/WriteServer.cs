@@ -24,6 +24,8 @@ public sealed class WriteServer : IDisposable
     private readonly ConcurrentDictionary<string, int> _executed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _employees = new(StringComparer.Ordinal);
     private readonly object _lock = new();
+    private readonly Dictionary<string, LoopbackReply> _refusals = new(StringComparer.Ordinal);
+    private readonly List<(int Count, TaskCompletionSource<bool> Arrived)> _waiting = new();
     private Random _random = new(1);
     private int _underWay;
     private int _number;
@@ -79,6 +81,19 @@ public sealed class WriteServer : IDisposable
     /// <summary>How often two changes for the same employee were under way at the same time.</summary>
     public int Overlaps { get; private set; }
 
+    /// <summary>Refuses the changes for an employee, as soon as so many requests have arrived; all others are answered after that.</summary>
+    public void Refuse(string employee, int status, string code, int whenArrived)
+    {
+        var arrived = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+        {
+            _waiting.Add((whenArrived, arrived));
+            var reply = LoopbackReply.Error(status, code).After(arrived.Task);
+            _refusals[employee] = reply;
+            Gate = reply.Sent;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _server.Dispose();
 
@@ -87,6 +102,18 @@ public sealed class WriteServer : IDisposable
         lock (_lock)
         {
             var number = ++_number;
+            foreach (var waiting in _waiting.Where(waiting => waiting.Count <= number))
+            {
+                waiting.Arrived.TrySetResult(true);
+            }
+
+            var body = request.BodyText;
+            var employee = Regex.Match(body, "\"employee_id\":\"([^\"]*)\"").Groups[1].Value;
+            if (_refusals.TryGetValue(employee, out var refusal))
+            {
+                return refusal;
+            }
+
             if (Quota > 0 && number > Quota)
             {
                 QuotaRefusals++;
@@ -112,9 +139,7 @@ public sealed class WriteServer : IDisposable
                     break;
             }
 
-            var body = request.BodyText;
             _executed.AddOrUpdate(body, 1, (_, count) => count + 1);
-            var employee = Regex.Match(body, "\"employee_id\":\"([^\"]*)\"").Groups[1].Value;
             _underWay++;
             MostUnderWay = Math.Max(MostUnderWay, _underWay);
             _employees.TryGetValue(employee, out var same);

@@ -163,25 +163,6 @@ public sealed class ConnectKomboCommand : KomboCommand
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
 
-    private string FullPath(string path)
-    {
-        var problem = "it is no path of the file system.";
-        try
-        {
-            var full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-            if (provider.Name == "FileSystem")
-            {
-                return full;
-            }
-        }
-        catch (Exception failure) when (failure is SessionStateException or RuntimeException or NotSupportedException)
-        {
-            problem = failure.Message;
-        }
-
-        throw KomboException.InvalidInput(nameof(LogPath), $"{InputValue.QuotePath(path)}: {problem}");
-    }
-
     /// <summary>Names with their texts; a secret may come as a SecureString.</summary>
     private static Dictionary<string, string> Texts(IDictionary? map, string parameter)
     {
@@ -209,7 +190,7 @@ public sealed class ConnectKomboCommand : KomboCommand
             Headers = Texts(Header, nameof(Header)),
             Cookies = Texts(Cookie, nameof(Cookie)),
             Certificate = Certificate,
-            LogPath = LogPath is null ? null : FullPath(LogPath),
+            LogPath = LogPath is null ? null : OutputPath.Of(this, LogPath, nameof(LogPath)),
             LogBody = LogBody,
             Handler = Sandbox ? new SandboxHandler() : HttpMessageHandler,
         };

@@ -35,7 +35,7 @@ internal sealed class FileSaver(KomboCommand command)
             throw KomboException.InvalidInput("Url", "the object names no address that its file could be fetched from.");
         }
 
-        var path = Name(Folder(Chosen(destination, input)), SafeFileName.Of(file));
+        var path = Name(OutputPath.Of(command, Chosen(destination, input), "DestinationPath"), SafeFileName.Of(file));
         CheckFree(path, force);
         if (!command.ShouldProcess(path, "Save file"))
         {
@@ -88,19 +88,6 @@ internal sealed class FileSaver(KomboCommand command)
 
         var text = Convert.ToString(value, CultureInfo.InvariantCulture);
         return string.IsNullOrWhiteSpace(text) ? throw KomboException.InvalidInput("DestinationPath", "it is empty.") : text!;
-    }
-
-    private string Folder(string path)
-    {
-        try
-        {
-            var folder = command.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-            return provider.Name == "FileSystem" ? folder : throw KomboException.InvalidInput("DestinationPath", $"{InputValue.QuotePath(path)} is not in the file system.");
-        }
-        catch (Exception failure) when (failure is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or PSNotSupportedException or ArgumentException or IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            throw KomboException.InvalidInput("DestinationPath", $"{InputValue.QuotePath(path)} cannot be found: {InputValue.Shortened(failure.Message, 500)}");
-        }
     }
 
     /// <summary>The file's path. Several files of the same name in one run are numbered: CV.pdf, CV (2).pdf.</summary>

@@ -78,9 +78,9 @@ internal sealed class WriteJournal : IDisposable
                 ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite)
                 : new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, Path.DirectorySeparatorChar == '\\' ? FileShare.Read : FileShare.None);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw Refused($"the journal {InputValue.QuotePath(path)} cannot be opened. {failure.Message} Two runs cannot use one journal at the same time.");
+            throw Refused($"the journal {InputValue.QuotePath(path)} cannot be opened: {InputValue.Shortened(failure.Message, 500)} Two runs cannot use one journal at the same time.");
         }
 
         var isKept = false;

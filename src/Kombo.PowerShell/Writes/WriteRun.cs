@@ -479,13 +479,8 @@ internal sealed class WriteRun : IDisposable
         _command.ShowProgress(reason is null ? text : $"{text}. {reason}", seconds);
     }
 
-    private WriteJournal OpenJournal(KomboConnection connection, string? integrationId, bool isPreview)
-    {
-        var path = _command.SessionState.Path.GetUnresolvedProviderPathFromPSPath(_choice!.JournalPath, out var provider, out _);
-        return provider.Name == "FileSystem"
-            ? WriteJournal.Open(path, _command.MyInvocation.MyCommand.Name, connection, integrationId, isPreview)
-            : throw KomboException.InvalidInput(nameof(IWriteChoice.JournalPath), $"{InputValue.QuotePath(_choice.JournalPath!)} is no file.");
-    }
+    private WriteJournal OpenJournal(KomboConnection connection, string? integrationId, bool isPreview) => WriteJournal.Open(
+        OutputPath.Of(_command, _choice!.JournalPath!, nameof(IWriteChoice.JournalPath)), _command.MyInvocation.MyCommand.Name, connection, integrationId, isPreview);
 
     /// <summary>Warns; where PowerShell takes no more warnings, because the command is being ended, the host is told.</summary>
     private void Say(string line)

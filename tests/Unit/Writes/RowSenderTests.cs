@@ -17,7 +17,7 @@ public sealed class RowSenderTests
         await Given.Until(() => _begun.Count == 3);
         Answer(_begun.First());
         await Given.Until(() => _begun.Count == 4);
-        Assert.Equal(9, sender.Open);
+        await Given.Until(() => sender.Open == 9);
         foreach (var row in rows)
         {
             Answer(row.Number);
