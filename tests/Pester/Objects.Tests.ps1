@@ -307,7 +307,7 @@ Describe 'Completion' {
         @{ Line = 'Kombo\Get-KomboEmployee -EmploymentStatus l'; Values = @('LEAVE') }
         @{ Line = 'Get-KomboGroup -Type '; Values = 'DEPARTMENT', 'TEAM', 'COST_CENTER', 'null' }
         @{ Line = 'Add-KomboApplicationAttachment -Type C'; Values = 'CV', 'COVER_LETTER' }
-        @{ Line = 'Connect-Kombo -Region '; Values = 'EU', 'US' }
+        @{ Line = 'Connect-Kombo -Region '; Values = 'EU', 'US', 'CA' }
         @{ Line = 'Get-KomboEmployee -Connection '; Values = 'Sandbox', 'Test' }
         @{ Line = 'Get-KomboEmployee -Connection s'; Values = @('Sandbox') }
         @{ Line = 'Disconnect-Kombo t'; Values = @('Test') }

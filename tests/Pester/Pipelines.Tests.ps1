@@ -1181,8 +1181,8 @@ Describe 'Flat rows' {
     }
 
     It 'for a spreadsheet of <_> have its numbers and words, which -Culture reads back' -TestCases 'de-DE', 'fr-FR', 'en-US' {
-        $absence = [Kombo.Models.Absence]@{ Id = 'a'; EmployeeId = $rosa; TypeId = $vacation; StartDate = [datetime]'2026-12-01'; EndDate = [datetime]'2027-02-03'; Amount = 1234.125; StartHalfDay = $true; EndHalfDay = $false }
-        $absence | ConvertTo-KomboFlatObject EmployeeId, TypeId, StartDate, EndDate, Amount, StartHalfDay, EndHalfDay -ForSpreadsheet -Culture $_ | Export-Csv -LiteralPath TestDrive:/sheet.csv -Delimiter ';'
+        $absence = [Kombo.Models.Absence]@{ Id = 'a'; EmployeeId = $rosa; TypeId = $vacation; StartDate = [datetime]'2026-12-01'; EndDate = [datetime]'2027-02-03'; Amount = 1234.125; Unit = 'DAYS'; StartHalfDay = $true; EndHalfDay = $false }
+        $absence | ConvertTo-KomboFlatObject EmployeeId, TypeId, StartDate, EndDate, Amount, StartHalfDay, EndHalfDay, Unit -ForSpreadsheet -Culture $_ | Export-Csv -LiteralPath TestDrive:/sheet.csv -Delimiter ';'
         if ($_ -eq 'de-DE') { Get-Content TestDrive:/sheet.csv -Raw | Should -BeLike '*"1234,125";"WAHR";"FALSCH"*' }
         $server.Enqueue((ConvertTo-Answer @{ id = 'a' }))
         $sent = Get-SentBody { Import-Csv -LiteralPath TestDrive:/sheet.csv -Delimiter ';' | New-KomboAbsence -Culture $_ -Connection Test }

@@ -89,7 +89,7 @@ Describe 'Ids of the connected tool' {
         $numbers = Invoke-Script { Add-KomboAvionteSyncedJob 4711 -WhatIf; Add-KomboAvionteSyncedJob -JobRemoteId 0815 }
         $numbers.Errors | Should -BeNullOrEmpty
         $result = Invoke-Script { $job | Add-KomboAvionteSyncedJob }
-        $result.Errors[0].FullyQualifiedErrorId | Should -BeLike 'PLATFORM.INPUT_INVALID,*' -Because "the sandbox's jobs have no numbers"
+        $result.Errors[0].FullyQualifiedErrorId | Should -BeLike 'Kombo.InvalidInput,*' -Because "the sandbox's jobs have no numbers"
         $other = Invoke-Script { Get-KomboCandidate | Select-Object -First 1 | Add-KomboAvionteSyncedJob }
         $other.Errors[0].ToString() | Should -BeLike '*Candidate object*JobRemoteId*'
         (Get-KomboJob -RemoteId 700) | Should -BeNullOrEmpty

@@ -33,7 +33,7 @@ BeforeAll {
             ApplicationId      = $application.Id
             CandidateId        = $application.CandidateId
             JobId              = $application.JobId
-            JobRemoteId        = 'job-900'
+            JobRemoteId        = '900'
             Url                = 'https://files.example.com/cv.pdf'
             ResultUrl          = 'https://files.example.com/result'
             Type               = 'CV'
