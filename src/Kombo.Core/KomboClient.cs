@@ -253,7 +253,7 @@ public sealed class KomboClient : IDisposable
         if (answer.OddNext is { } odd && request.IsPaged)
         {
             throw new KomboException(
-                KomboFailure.UnexpectedResponse, $"The answer's 'next' is {odd} instead of a text: there may be more rows, but nothing says where.")
+                KomboFailure.UnexpectedResponse, $"The answer's 'next' is {odd} instead of a string, so it is not known whether there are more rows.")
             {
                 Method = request.Method,
                 Path = request.DisplayPath,
@@ -263,7 +263,7 @@ public sealed class KomboClient : IDisposable
         if ((answer.Next ?? answer.OddNext) is not null && !request.IsPaged)
         {
             notify?.Invoke(new KomboNotice(
-                KomboNoticeKind.Warning, $"{request.DisplayPath} says that there are more rows, but the API has no way to ask for them."));
+                KomboNoticeKind.Warning, $"{request.DisplayPath} indicates more rows, but the API provides no way to request them."));
             return new Page<T>(answer.Rows, null);
         }
 
@@ -277,7 +277,7 @@ public sealed class KomboClient : IDisposable
         if (integrationId is null && request.IntegrationHeader == IntegrationHeader.Required)
         {
             throw KomboException.InvalidInput(
-                "IntegrationId", "this operation works on an integration, and neither the command nor the connection names one.");
+                "IntegrationId", "this operation requires an integration, but neither the command nor the connection has one.");
         }
 
         CheckIntegrationId(integrationId);
@@ -299,7 +299,7 @@ public sealed class KomboClient : IDisposable
         foreach (var member in answer.SetAside)
         {
             notify?.Invoke(new KomboNotice(
-                KomboNoticeKind.Warning, $"'{member}' came in a shape that this version does not know; its value is in AdditionalData of the object concerned."));
+                KomboNoticeKind.Warning, $"'{member}' has a form that this version does not know. Its value is in the AdditionalData of the object."));
         }
 
         return answer;
@@ -325,13 +325,17 @@ public sealed class KomboClient : IDisposable
     /// <summary>The id becomes a header: nothing may get into it that ends one.</summary>
     private static void CheckIntegrationId(string? id)
     {
-        if (id is not null && (id.Length is 0 or > 500 || id.Any(character => character is <= ' ' or > '~')))
+        if (id is not null && (id.Length is 0 or > 500 || !IsVisible(id)))
         {
-            throw KomboException.InvalidInput("IntegrationId", "it is empty, or contains white space or characters that no id has. An id looks like personio:CBNMt7dSNCzBdnRTx87dev4E.");
+            throw KomboException.InvalidInput(
+                "IntegrationId", id.Trim().Length is > 0 and <= 500 && IsVisible(id.Trim()) ? KomboException.SpaceAround : "it is not an id such as personio:CBNMt7dSNCzBdnRTx87dev4E.");
         }
     }
 
     private RetryPipeline Pipeline(KomboRetry retry) => new(retry, _options.RetryUnit, _options.Time, _transport.Governor);
+
+    /// <summary>Whether a text consists of visible ASCII characters, as keys and ids do.</summary>
+    private static bool IsVisible(string text) => text.All(character => character is > ' ' and <= '~');
 
     /// <summary>An address as errors may show it: what stands before an @ may be a password.</summary>
     private static string Shown(Uri address) => address.OriginalString switch
@@ -344,12 +348,12 @@ public sealed class KomboClient : IDisposable
     {
         if (string.IsNullOrWhiteSpace(options.ApiKey))
         {
-            throw KomboException.InvalidInput("ApiKey", "there is none.");
+            throw KomboException.InvalidInput("ApiKey", "it is empty or white space.");
         }
 
-        if (options.ApiKey.Any(character => character is <= ' ' or > '~'))
+        if (!IsVisible(options.ApiKey))
         {
-            throw KomboException.InvalidInput("ApiKey", "it contains white space or characters that no key has. Was more than the key copied?");
+            throw KomboException.InvalidInput("ApiKey", IsVisible(options.ApiKey.Trim()) ? KomboException.SpaceAround : "it contains white space or other characters that no API key has. Check that only the key was copied.");
         }
 
         CheckIntegrationId(options.IntegrationId);
@@ -366,7 +370,7 @@ public sealed class KomboClient : IDisposable
         if (options.Server.Scheme != "https" && !(options.Server.Scheme == "http" && options.Server.IsLoopback))
         {
             throw KomboException.InvalidInput(
-                "Server", $"{Shown(options.Server)} is not an https address; without encryption the key is sent to loopback addresses only.");
+                "Server", $"{Shown(options.Server)} is not an https address. The API key is sent without encryption to loopback addresses only.");
         }
 
         CheckTimeout(options.Timeout);
@@ -374,7 +378,7 @@ public sealed class KomboClient : IDisposable
         OwnHeaders.Check(options);
         if (options.Certificate is { HasPrivateKey: false })
         {
-            throw KomboException.InvalidInput("Certificate", "it has no private key, without which it identifies nobody.");
+            throw KomboException.InvalidInput("Certificate", "it has no private key, which is required.");
         }
     }
 

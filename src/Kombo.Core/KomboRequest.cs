@@ -109,7 +109,7 @@ public sealed class KomboRequest
             ? _content
             : throw KomboException.InvalidInput("Body", string.Format(
                 CultureInfo.InvariantCulture,
-                "the request has {0:N0} bytes{1}; {2} takes {3:N0} bytes at most.",
+                "the request has {0:N0} bytes{1}; the maximum for {2} is {3:N0} bytes.",
                 _content.LongLength,
                 IsLines ? string.Format(CultureInfo.InvariantCulture, " ({0:N0} lines)", Items().Cast<object?>().Count()) : "",
                 DisplayPath,

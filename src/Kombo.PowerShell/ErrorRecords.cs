@@ -30,7 +30,7 @@ internal static class ErrorRecords
         {
             ErrorDetails = new ErrorDetails(failure.Message)
             {
-                RecommendedAction = "Check the id and the integration it was read from. Objects that are gone from the connected tool are found with -IncludeDeleted only.",
+                RecommendedAction = "Check the id and its integration. Deleted objects are returned only with -IncludeDeleted.",
             },
         };
     }
@@ -101,12 +101,12 @@ internal static class ErrorRecords
     {
         if (failure.MayHaveExecuted)
         {
-            return "Look in the connected tool whether the change was made before you run this again; it was not repeated automatically.";
+            return "Before you run the command again, check in the connected tool whether the change was made. It was not repeated automatically.";
         }
 
         if (failure.Cursor is not null)
         {
-            return $"Everything before this point has been written. Run the same command again with -Cursor '{failure.Cursor}' for the rest. {AdviceFor(failure)}".TrimEnd();
+            return $"All rows before this point have been written. To get the remaining rows, run the same command again with -Cursor '{failure.Cursor}'. {AdviceFor(failure)}".TrimEnd();
         }
 
         return AdviceFor(failure);
@@ -120,14 +120,14 @@ internal static class ErrorRecords
             KomboFailure.Unreachable or KomboFailure.ConnectionLost => "Check the network, the proxy (Connect-Kombo -Proxy) and the server's address (-Region, -Server).",
             KomboFailure.Truncated or KomboFailure.UnexpectedResponse => "Check the server's address, and the proxy or gateway on the way to it. Invoke-KomboRequest -Raw shows the status, the headers and the text of any answer.",
             KomboFailure.InvalidInput => "Correct the input; nothing was sent.",
-            KomboFailure.UntrustedWebhook => "Do not act on it; answer the request with 401. If it does come from Kombo: pass the body's bytes exactly as they arrived, the value of the header X-Kombo-Signature, and the secret of this webhook.",
+            KomboFailure.UntrustedWebhook => "Do not process the webhook, and answer the request with 401. If it comes from Kombo, pass the bytes of the body exactly as they arrived, the value of the header X-Kombo-Signature, and the secret of this webhook.",
             KomboFailure.InvalidWebhook => "Pass the whole body as it arrived: bytes, or one text.",
-            KomboFailure.TaskRunning => "The task goes on: wait for it again. Nothing has to be sent again.",
-            KomboFailure.NotConnected => "Connect-Kombo -IntegrationId <tool:id>, or Connect-Kombo -Sandbox to try things out.",
-            KomboFailure.LinkExpired => "Addresses of files work for a short time only: read the object that holds the address again (Get-KomboApplicationAttachment, for example), and save its file at once.",
-            KomboFailure.FileExists => "Give another -DestinationPath or -FileName, or replace the file with -Force.",
-            KomboFailure.TooLarge => "If this size is right: allow larger files with -MaximumSize, and ask for fewer rows at a time with -PageSize.",
-            KomboFailure.FileNotWritten => "Check that the folder exists, may be written to, and has room.",
+            KomboFailure.TaskRunning => "The task is still running. Wait for it again, and do not send anything again.",
+            KomboFailure.NotConnected => "Run Connect-Kombo -IntegrationId <tool:id>, or Connect-Kombo -Sandbox for the sandbox.",
+            KomboFailure.LinkExpired => "Addresses of files expire. Read the object with the address again (Get-KomboApplicationAttachment, for example), and save its file.",
+            KomboFailure.FileExists => "Use another -DestinationPath or -FileName, or overwrite the file with -Force.",
+            KomboFailure.TooLarge => "If the size is correct, use -MaximumSize for larger files, or -PageSize for fewer rows in each request.",
+            KomboFailure.FileNotWritten => "Check that the folder exists and is writable, and that the disk has free space.",
             _ => failure.IsTransient ? "Try again later." : "Check the server's address and the request.",
         },
         "PLATFORM.AUTHENTICATION_INVALID" => "Check the API key and the region (a key belongs to one region and one environment), and run Connect-Kombo again.",
@@ -136,24 +136,24 @@ internal static class ErrorRecords
         "PLATFORM.INPUT_INVALID" or "REMOTE.INPUT_INVALID" => "Correct the values that the message names.",
         "PLATFORM.RATE_LIMIT_EXCEEDED" => "Run fewer commands at the same time with this environment's key, or ask Kombo for a larger quota.",
         "PLATFORM.CONCURRENCY_LIMIT_EXCEEDED" => "Run fewer changes at the same time on this integration.",
-        "PLATFORM.UNKNOWN_ERROR" => "Try again later; if it goes on, send the details to Kombo's support.",
+        "PLATFORM.UNKNOWN_ERROR" => "Try again later. If the problem persists, send the details to Kombo's support.",
         "PLATFORM.TASK_TIMED_OUT" => "Submit the task again, with less in it.",
-        "INTEGRATION.PERMISSION_MISSING" => "Give the credentials of the integration the missing right in the connected tool.",
-        "INTEGRATION.AUTHENTICATION_INVALID" => "The connected tool refuses the stored credentials: let the customer renew them with a link from New-KomboReconnectionLink.",
-        "INTEGRATION.QA_FAILED" => "Kombo checks the integration's data; wait for its support.",
+        "INTEGRATION.PERMISSION_MISSING" => "Grant the missing permission to the integration's credentials in the connected tool.",
+        "INTEGRATION.AUTHENTICATION_INVALID" => "The connected tool rejects the stored credentials. The customer must renew them with a link from New-KomboReconnectionLink.",
+        "INTEGRATION.QA_FAILED" => "Kombo is checking the integration's data. Wait until Kombo's support has finished.",
         "INTEGRATION.SETUP_SYNC_PENDING" => "The integration's first sync is still running. Try again later; Get-KomboIntegration shows the state.",
-        "INTEGRATION.SETUP_INCOMPLETE" => "The customer has to finish the setup of the integration; New-KomboSetupLink makes a link to it.",
-        "INTEGRATION.INACTIVE" => "Switch the integration on with Enable-KomboIntegration.",
-        "INTEGRATION.MODEL_NOT_AVAILABLE" or "INTEGRATION.ACTION_NOT_AVAILABLE" => "The connected tool does not offer this; Get-KomboIntegration shows what it does.",
-        "INTEGRATION.MODEL_DISABLED" or "INTEGRATION.ACTION_DISABLED" => "Switch it on in the integration's scope configuration in Kombo's dashboard.",
+        "INTEGRATION.SETUP_INCOMPLETE" => "The customer must finish the setup of the integration. New-KomboSetupLink creates a link to it.",
+        "INTEGRATION.INACTIVE" => "Enable the integration with Enable-KomboIntegration, or in Kombo's dashboard.",
+        "INTEGRATION.MODEL_NOT_AVAILABLE" or "INTEGRATION.ACTION_NOT_AVAILABLE" => "The connected tool does not support this. Get-KomboIntegration shows what it supports.",
+        "INTEGRATION.MODEL_DISABLED" or "INTEGRATION.ACTION_DISABLED" => "Enable it in the integration's scope configuration in Kombo's dashboard.",
         "REMOTE.SERVICE_UNAVAILABLE" or "REMOTE.RATE_LIMIT_EXCEEDED" => "The connected tool is down or busy; try again later.",
-        "REMOTE.UNKNOWN_HTTP_ERROR" => "The connected tool refused the call; the details show its answer.",
+        "REMOTE.UNKNOWN_HTTP_ERROR" => "The connected tool rejected the request. The details show its answer.",
         "HRIS.EMPLOYEE_ALREADY_EXISTS" => "Find the existing employee with Get-KomboEmployee, for example by -WorkEmail.",
         "ATS.JOB_CLOSED" => "Choose an open job: Get-KomboJob -Status OPEN.",
-        "ATS.APPLICATION_ALREADY_EXISTS" => "The candidate has applied for this job already; find the application with Get-KomboApplication -JobId.",
-        "LMS.COURSE_UPDATE_NOT_SUPPORTED" => "The connected tool cannot change courses that it has already; leave them out.",
-        "AI_APPLY.JOB_FEED_IMPORT_ALREADY_RUNNING" => "A job feed takes one import at a time, for five minutes at most. Run the command again after that.",
-        "AI_APPLY.JOB_FEED_IMPORT_TIMED_OUT" => "Spread the postings over several job feeds. Do not split the list of one: what an import leaves out is archived.",
+        "ATS.APPLICATION_ALREADY_EXISTS" => "The candidate has already applied for this job. Find the application with Get-KomboApplication -JobId.",
+        "LMS.COURSE_UPDATE_NOT_SUPPORTED" => "The connected tool cannot update existing courses. Omit them.",
+        "AI_APPLY.JOB_FEED_IMPORT_ALREADY_RUNNING" => "A job feed accepts one import at a time, which takes five minutes at most. Run the command again after that.",
+        "AI_APPLY.JOB_FEED_IMPORT_TIMED_OUT" => "Distribute the postings over several job feeds. Do not split the list of one feed: postings that an import does not contain are archived.",
         _ => failure.IsTransient ? "Try again later." : "See Kombo's documentation of the code, and the details.",
     };
 }

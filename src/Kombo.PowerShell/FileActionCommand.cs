@@ -85,6 +85,6 @@ public abstract class FileActionCommand : ActionCommand
 
         return sources.Count == 1
             ? Await(Task.Run(sources[0]()))
-            : throw KomboException.InvalidInput(nameof(Path), $"a file comes from one place: give -Path, -LiteralPath, -Content or -Url, and not {(sources.Count == 0 ? "none" : "several")} of them.");
+            : throw KomboException.InvalidInput(nameof(Path), $"exactly one of -Path, -LiteralPath, -Content and -Url is required, and {(sources.Count == 0 ? "none was" : "several were")} given.");
     }
 }

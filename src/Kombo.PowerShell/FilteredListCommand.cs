@@ -63,7 +63,7 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
 
         if (IsPageOnly)
         {
-            Terminate(KomboException.InvalidInput("PageOnly", "a page belongs to one request, and what comes from the pipeline can take several. Give ids with -Id."), InputObject);
+            Terminate(KomboException.InvalidInput("PageOnly", "a page belongs to one request, but pipeline input can require several. Use -Id for ids."), InputObject);
         }
 
         try
@@ -95,7 +95,7 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
         {
             if (Id is { Length: 0 })
             {
-                Terminate(KomboException.InvalidInput(nameof(Id), "the list is empty. Leave the parameter out to read everything."), null);
+                Terminate(KomboException.InvalidInput(nameof(Id), "the list is empty. Omit the parameter to read everything."), null);
             }
 
             if (Id is { } ids)
@@ -228,7 +228,7 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
 
         var accepted = new[] { typeof(T).Name }.Concat(RelatedIds.Select(parameter => parameter.Entity!.Entity!)).Select(EntityIdAttribute.PropertyOf).Concat(Identifying.Select(parameter => parameter.Name));
         throw new FormatException(
-            $"this is {InputValue.Describe(value)}; {MyInvocation.MyCommand.Name} takes ids, and objects with the property {string.Join(" or ", accepted)}. Nothing was read for it.");
+            $"this is {InputValue.Describe(value)}; {MyInvocation.MyCommand.Name} accepts ids, and objects with the property {string.Join(" or ", accepted)}. Nothing was read for it.");
     }
 
     /// <summary>
@@ -277,7 +277,7 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
 
         // Refused one by one: the others of its batch are read.
         var refusal = parameter.Entity?.RefusalOf(id)
-            ?? (parameter.Type.IsArray && id.Contains(',') ? $"{InputValue.Quote(id)} contains a comma, which the API takes for the end of an id." : null);
+            ?? (parameter.Type.IsArray && id.Contains(',') ? $"{InputValue.Quote(id)} contains a comma, which separates ids in the API." : null);
         if (refusal is not null)
         {
             throw new FormatException(parameter == OwnIds && parameter.Entity?.RefusalOf(id) is not null ? refusal + Instead : refusal);
@@ -362,12 +362,12 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
 
         if (IsPageOnly)
         {
-            Terminate(KomboException.InvalidInput("PageOnly", $"a page belongs to one request, and -{parts[0].Parameter.Name} has so many values that it takes {parts[0].Parts.Count}."), target);
+            Terminate(KomboException.InvalidInput("PageOnly", $"a page belongs to one request, but the values of -{parts[0].Parameter.Name} require {parts[0].Parts.Count} requests."), target);
         }
 
         if (MyInvocation.BoundParameters.ContainsKey("Cursor"))
         {
-            Terminate(KomboException.InvalidInput("Cursor", $"it belongs to one request, and -{parts[0].Parameter.Name} has so many values that it takes {parts[0].Parts.Count}."), target);
+            Terminate(KomboException.InvalidInput("Cursor", $"a cursor belongs to one request, but the values of -{parts[0].Parameter.Name} require {parts[0].Parts.Count} requests."), target);
         }
 
         _written ??= new HashSet<string>(StringComparer.Ordinal);
@@ -430,7 +430,7 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
         {
             if (string.IsNullOrWhiteSpace(value) || value.Contains(','))
             {
-                Terminate(KomboException.InvalidInput(parameter.Name, $"{InputValue.Quote(value ?? "")} is empty or contains a comma, which the API takes for the end of a value."), value);
+                Terminate(KomboException.InvalidInput(parameter.Name, $"{InputValue.Quote(value ?? "")} is empty or contains a comma, which separates values in the API."), value);
             }
         }
     }

@@ -39,7 +39,7 @@ public abstract class FullListCommand<T> : CollectedWriteCommand<T>
         CheckErrors();
         if (count == 0)
         {
-            throw Refuse($"There are no rows, and nothing was sent. What an empty list does: {Consequence(0)} Use -Force if that is meant.");
+            throw Refuse($"There are no rows, and nothing was sent. The effect of an empty list: {Consequence(0)} Use -Force to send it.");
         }
     }
 
@@ -56,7 +56,7 @@ public abstract class FullListCommand<T> : CollectedWriteCommand<T>
 
         throw Refuse(string.Format(
             CultureInfo.InvariantCulture,
-            "Errors were reported while the rows were collected ({0:N0}; the latest: {1}). Rows may be missing, and what is missing would be removed. Nothing was sent. Use -Force if the list is complete all the same.",
+            "Errors were written while the rows were collected ({0:N0}; the latest: {1}). Rows may be missing, and missing rows would be removed. Nothing was sent. Use -Force if the list is complete nevertheless.",
             errors.Cast<object?>().TakeWhile(error => !ReferenceEquals(error, _lastError)).Count(),
             errors[0]));
     }

@@ -66,7 +66,7 @@ public abstract class ListCommand<T> : ApiCommand
             if (target is null && unread is not null)
             {
                 // The failure's cursor would go on in one part only.
-                Terminate(failure, unread.Values, $"Not everything was read for the last {unread.Values.Length} values of -{unread.Parameter}, which are the error's TargetObject: run the command again with these. Rows of the first of them may be out already.");
+                Terminate(failure, unread.Values, $"The last {unread.Values.Length} values of -{unread.Parameter} were not read completely. They are the TargetObject of the error: run the command again with them. Some rows of the first of them may already have been written.");
             }
 
             if (target is null || _rows > before)

@@ -52,7 +52,7 @@ public abstract class RowWriteCommand<T> : WriteCommand<T>, IWriteChoice
         _refused = new RefusedRows(this);
         if (RetryUnknown && JournalPath is null)
         {
-            Terminate(KomboException.InvalidInput(nameof(RetryUnknown), "it says how to go on with a journal: give -JournalPath."), null);
+            Terminate(KomboException.InvalidInput(nameof(RetryUnknown), "it requires -JournalPath."), null);
         }
     }
 

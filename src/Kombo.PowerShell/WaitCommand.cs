@@ -41,7 +41,7 @@ public abstract class WaitCommand<TItem, TTask> : ApiCommand
 
             if (!IsOver(task))
             {
-                throw new KomboException(KomboFailure.TaskRunning, $"The task was not over after {MaxWaitSec} seconds.");
+                throw new KomboException(KomboFailure.TaskRunning, $"The task had not ended after {MaxWaitSec} seconds.");
             }
 
             foreach (var (item, reason) in Results(task))

@@ -170,7 +170,7 @@ public abstract class WriteCommand<T> : ApiCommand, ICultureChoice
             && (rule.IsUnread(bound)
                 || (input is not null && !IsFromCommandLine(parameter.Name) && parameter.Names.Any(name => input.Properties[name] is PSNoteProperty cell && InputValue.Of(cell.Value) is string written && !string.IsNullOrWhiteSpace(written)))))
         {
-            throw KomboException.InvalidInput(parameter.Name, "PowerShell did not hand on its text. Give a typed value, such as [datetime], [double] or $true.");
+            throw KomboException.InvalidInput(parameter.Name, "PowerShell did not provide its text. Use a typed value, such as [datetime], [double] or $true.");
         }
     }
 
@@ -189,7 +189,7 @@ public abstract class WriteCommand<T> : ApiCommand, ICultureChoice
             parameter.Wire is MemberAttribute { Nullable: false } && IsFromCommandLine(parameter.Name) && parameter.ValueIn(this) is null);
         if (empty is not null)
         {
-            throw KomboException.InvalidInput(empty.Name, "the API takes no null for it, so nothing can be cleared this way. Leave the parameter out to keep what is there.");
+            throw KomboException.InvalidInput(empty.Name, "the API does not accept null for it, so it cannot be cleared. Omit the parameter to keep the current value.");
         }
 
         var isModel = InputValue.IsModel(input);
@@ -209,6 +209,6 @@ public abstract class WriteCommand<T> : ApiCommand, ICultureChoice
         var names = Operation.Parameters.Where(parameter => parameter.Wire is MemberAttribute { Name.Length: > 0 } && !parameter.IsFilledByModels && !parameter.IsMade).Select(parameter => "-" + parameter.Name).Take(4);
         throw new KomboException(
             KomboFailure.InvalidInput,
-            $"Nothing says what to change. {(isModel ? "Changed properties of an object are not read: an object says what to work on. " : "")}Give the new values with parameters, such as {string.Join(", ", names)}.");
+            $"There is no new value. {(isModel ? "Changed properties of an object are ignored: an object only identifies what to change. " : "")}Use parameters for the new values, such as {string.Join(", ", names)}.");
     }
 }

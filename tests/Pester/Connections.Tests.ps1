@@ -185,7 +185,7 @@ Describe 'Connections' {
             foreach ($case in @(
                     @{ Retry = 'on'; Says = "*'on'*New-KomboRetry*Off*" }
                     @{ Retry = 5; Says = '*number 5*MaxRetry*' }
-                    @{ Retry = @{ Retries = 5 }; Says = "*'Retries' is no setting*MaxRetry*LongestTimeSec*" }
+                    @{ Retry = @{ Retries = 5 }; Says = "*'Retries' is not a setting*MaxRetry*LongestTimeSec*" }
                     @{ Retry = @{ MaxRetry = 101 }; Says = '*MaxRetry: 101 is out of range: 0 to 100*' }
                     @{ Retry = @{ Exponent = '1,5' }; Says = '*Exponent:*1,5*' }
                     @{ Retry = @{ LongestIntervalSec = 0.5 }; Says = '*LongestIntervalSec: 0.5 is less than the first interval*' }
@@ -398,7 +398,7 @@ Describe 'Connections' {
         It 'of another process is refused, with the advice to connect in this one' {
             $stored = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Connect-Kombo -Sandbox)))
             foreach ($script in { Get-KomboGroup -Connection $stored }, { Select-KomboConnection $stored }, { Disconnect-Kombo $stored }) {
-                $script | Should -Throw -ExpectedMessage '*made in another process*Run Connect-Kombo in this process.'
+                $script | Should -Throw -ExpectedMessage '*opened in another process*Run Connect-Kombo in this process.'
             }
         }
 

@@ -307,7 +307,7 @@ Describe 'Lists that break midway' {
         $before = $server.Requests.Count
         $result = Invoke-Script { Get-KomboEmployee }
         $result.Terminated | Should -BeTrue
-        "$($result.Errors[0])" | Should -BeLike '*read already*'
+        "$($result.Errors[0])" | Should -BeLike '*already read*'
         $server.Requests.Count - $before | Should -Be 2
     }
 
@@ -362,7 +362,7 @@ Describe 'Trying again' {
         $result.Errors[0].FullyQualifiedErrorId | Should -BeLike "$Id,*"
         $result.Errors[0].Exception.MayHaveExecuted | Should -BeTrue
         "$($result.Errors[0])" | Should -BeLike '*may have been carried out*'
-        $result.Errors[0].ErrorDetails.RecommendedAction | Should -BeLike '*Look in the connected tool*'
+        $result.Errors[0].ErrorDetails.RecommendedAction | Should -BeLike '*check in the connected tool*'
         $result.Errors[0].TargetObject | Should -Be $rows[0]
     }
 
@@ -411,7 +411,7 @@ Describe 'Trying again' {
         $server.Enqueue((ConvertTo-ErrorReply PLATFORM.RATE_LIMIT_EXCEEDED 429 'Wait.').With('Retry-After', '3600'))
         $result = Invoke-Script { $rows[0] | New-KomboAbsence -Connection Patient }
         $result.Errors[0].FullyQualifiedErrorId | Should -BeLike 'PLATFORM.RATE_LIMIT_EXCEEDED,*'
-        "$($result.Errors[0])" | Should -BeLike '*asks to wait 3,600 seconds*'
+        "$($result.Errors[0])" | Should -BeLike '*asks for a wait of 3,600 seconds*'
         $result.Errors[0].Exception.RetryAfter.TotalHours | Should -Be 1
         $result.Errors[0].Exception.MayHaveExecuted | Should -BeFalse
     }
@@ -491,6 +491,8 @@ Describe 'Refused before anything is sent' {
         @{ Text = 'a body that is a process'; Script = { Invoke-KomboRequest x -Method POST -Body (Get-Process -Id $PID) }; Says = '*Body*Process*' }
         @{ Text = 'a body that contains itself'; Script = { $loop = @{ }; $loop.self = $loop; Invoke-KomboRequest x -Method POST -Body $loop }; Says = '*Body*' }
         @{ Text = 'a number that JSON does not know'; Script = { Invoke-KomboRequest x -Method POST -Body @{ n = [double]::NaN } }; Says = '*Body*NaN*' }
+        @{ Text = 'an integration id with a line break'; Script = { Get-KomboEmployee -IntegrationId "tool:1`n" }; Says = '*IntegrationId*.Trim()*' }
+        @{ Text = 'a token with a line break'; Script = { Resolve-KomboConnectionToken "t123`n" }; Says = '*Token*.Trim()*' }
         @{ Text = 'a number without an end'; Script = { New-KomboAbsence e1 t1 2026-12-24 2026-12-24 -Amount ([double]::PositiveInfinity) -Unit DAYS }; Says = '*Amount*' }
     ) {
         $before = $server.Requests.Count
@@ -505,7 +507,9 @@ Describe 'Refused before anything is sent' {
     It 'refuses to connect <Text>' -TestCases @(
         @{ Text = 'without a key'; With = @{ Server = 'https://example.com/v1' }; Says = '*ApiKey*KOMBO_API_KEY*' }
         @{ Text = 'with an empty key'; With = @{ ApiKey = '' }; Says = '*ApiKey*' }
-        @{ Text = 'with a key of two lines'; With = @{ ApiKey = "a`nb" }; Says = '*ApiKey*' }
+        @{ Text = 'with a key of two lines'; With = @{ ApiKey = "a`nb" }; Says = '*ApiKey*only the key*' }
+        @{ Text = 'with a key that ends with a line break'; With = @{ ApiKey = "k123`r`n" }; Says = '*ApiKey*.Trim()*' }
+        @{ Text = 'with an integration id that ends with a line break'; With = @{ ApiKey = 'k123'; IntegrationId = "tool:1`n" }; Says = '*IntegrationId*.Trim()*' }
         @{ Text = 'over plain http to another host'; With = @{ ApiKey = 'k123'; Server = 'http://example.com/v1' }; Says = '*Server*http://example.com/v1*https*' }
         @{ Text = 'to an address with a user'; With = @{ ApiKey = 'k123'; Server = 'https://me:pw@example.com/v1' }; Says = '*Server*' }
         @{ Text = 'to something that is no address'; With = @{ ApiKey = 'k123'; Server = 'example' }; Says = '*Server*example*' }

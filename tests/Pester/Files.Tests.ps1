@@ -197,7 +197,7 @@ Describe 'Files to attach' {
     It 'are named by -LiteralPath where a name is a pattern for another file, too' {
         [System.IO.File]::WriteAllText((Join-Path $folder 'report 1.pdf'), 'x')
         $problem = Invoke-Script { Add-KomboApplicationAttachment -ApplicationId a1 -Type CV -Path (Join-Path $folder 'report [1].pdf') }
-        "$($problem.Errors)" | Should -BeLike 'Path: *-LiteralPath takes the name.'
+        "$($problem.Errors)" | Should -BeLike 'Path: *Use -LiteralPath for the name.'
         $server.Requests.Count | Should -Be 0
     }
 

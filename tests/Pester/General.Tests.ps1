@@ -21,7 +21,7 @@ Describe 'Integrations' {
     }
 
     It 'are deleted for good, and only where one is named' {
-        Get-Preview { Remove-KomboIntegration 'sandbox:x' -WhatIf } | Should -BeLike '*DELETE integrations/sandbox*deleted for good*'
+        Get-Preview { Remove-KomboIntegration 'sandbox:x' -WhatIf } | Should -BeLike '*DELETE integrations/sandbox*deleted permanently*'
         (Get-KomboIntegration 'sandbox:x').Id | Should -Be 'sandbox:x'
         [pscustomobject]@{ IntegrationId = 'sandbox:x' } | Remove-KomboIntegration -Confirm:$false
         { Get-KomboIntegration 'sandbox:x' -ErrorAction Stop } | Should -Throw -ErrorId 'PLATFORM.INTEGRATION_NOT_FOUND,*'

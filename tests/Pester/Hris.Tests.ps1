@@ -133,7 +133,7 @@ Describe 'Add-KomboEmployeeDocument' {
     It 'wants one file, not none and not two' {
         foreach ($given in @{}, @{ Content = [byte[]]1; Url = 'https://files.example.com/b.pdf' }) {
             $result = Invoke-Script { Add-KomboEmployeeDocument -EmployeeId $rosa -CategoryId $category @given }
-            $result.Errors[0].Exception.Message | Should -BeLike '*-Path, -LiteralPath, -Content or -Url*'
+            $result.Errors[0].Exception.Message | Should -BeLike '*-Path, -LiteralPath, -Content and -Url*'
         }
     }
 

@@ -452,7 +452,7 @@ Describe 'Ids from the pipeline' {
         $result.Errors[-1].TargetObject | Should -Be (101..250 | ForEach-Object { "$_@example.com" })
         $result.Errors[-1].ErrorDetails.RecommendedAction | Should -BeLike '*150 values of -WorkEmail*'
         (Invoke-Script { Get-KomboEmployee -WorkEmail (1..250 | ForEach-Object { "$_@example.com" }) -Cursor c -Connection Breaks }).Errors[-1].Exception.Message |
-            Should -BeLike 'Cursor: it belongs to one request*'
+            Should -BeLike 'Cursor: a cursor belongs to one request*'
         Disconnect-Kombo Breaks
         Select-KomboConnection Default
         $fails.Dispose()
@@ -741,10 +741,10 @@ Describe 'What a write sends' {
         $employee.JobTitle = 'Boss'
         $before = $server.Requests.Count
         $result = Invoke-Script { $employee | Update-KomboEmployee }
-        "$($result.Errors[0])" | Should -BeLike '*what to change*properties of an object are not read*parameters*'
+        "$($result.Errors[0])" | Should -BeLike '*no new value*properties of an object are ignored*parameters*'
         $result.Errors[0].TargetObject | Should -Be $employee
-        "$((Invoke-Script { Update-KomboSkill s1 }).Errors[0])" | Should -BeLike '*what to change*'
-        "$((Invoke-Script { $employee | Update-KomboEmployee -RemoteField @{} }).Errors[0])" | Should -BeLike '*what to change*'
+        "$((Invoke-Script { Update-KomboSkill s1 }).Errors[0])" | Should -BeLike '*no new value*'
+        "$((Invoke-Script { $employee | Update-KomboEmployee -RemoteField @{} }).Errors[0])" | Should -BeLike '*no new value*'
         $server.Requests.Count | Should -Be $before
     }
 
@@ -1130,7 +1130,7 @@ Describe 'Flat rows' {
         $result = Invoke-Script { (Get-KomboAbsenceType | Select-Object -First 1), (Get-KomboGroup | Select-Object -First 1), 'x', @{ Id = 1 }, (Get-KomboAbsenceType | Select-Object -Last 1) | ConvertTo-KomboFlatObject Id }
         $result.Output.Count | Should -Be 2
         $result.Errors.Count | Should -Be 3
-        "$($result.Errors[0])" | Should -BeLike '*a Group object, and the columns are those of an AbsenceType object*'
+        "$($result.Errors[0])" | Should -BeLike '*a Group object, but the columns are those of an AbsenceType object*'
         "$($result.Errors[1])" | Should -BeLike '*Pass objects of this module*'
         $stored = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-KomboAbsenceType | Select-Object -First 1)))
         "$((Invoke-Script { $stored | ConvertTo-KomboFlatObject }).Errors)" | Should -BeLike '*in the session that reads them*'

@@ -66,7 +66,7 @@ Describe 'Test-KomboWebhookSignature' {
         @{ What = 'a line break at the end'; Text = { "$body`n" }; Given = { $signature }; Why = '*without the line break*' }
         @{ What = 'no signature'; Text = { $body }; Given = { $null }; Why = '*no signature*' }
         @{ What = 'a prefix'; Text = { $body }; Given = { "sha256=$signature" }; Why = "*'sha256='*" }
-        @{ What = 'JSON that was written again'; Text = { $body | ConvertFrom-Json | ConvertTo-Json -Depth 10 }; Given = { $signature }; Why = '*written again*' }
+        @{ What = 'JSON that was written again'; Text = { $body | ConvertFrom-Json | ConvertTo-Json -Depth 10 }; Given = { $signature }; Why = '*serialized again*' }
     ) {
         $result = Invoke-Script { Test-KomboWebhookSignature -Body (& $Text) -Signature (& $Given) -Secret $secret -Verbose }
         $result.Output | Should -Be @($false)
@@ -143,7 +143,8 @@ Describe 'ConvertFrom-KomboWebhook' {
         Test-KomboWebhookSignature $body $signature "$secret`0tail" | Should -BeFalse
         Test-KomboWebhookSignature $body (Get-Signature $bytes "a`0b") "a`0b" | Should -BeTrue
         (Invoke-Script { Test-KomboWebhookSignature $body $signature ' ' }).Terminated | Should -BeTrue
-        "$((Invoke-Script { ConvertFrom-KomboWebhook $body $signature "$secret`n" }).Errors[0])" | Should -BeLike '*line break*'
+        "$((Invoke-Script { ConvertFrom-KomboWebhook $body $signature "$secret`n" }).Errors[0])" | Should -BeLike 'Secret:*line break*.Trim()*'
+        "$((Invoke-Script { Test-KomboWebhookSignature $body $signature " $secret" }).Errors[0])" | Should -BeLike 'Secret:*line break*.Trim()*'
         "$((Invoke-Script { Test-KomboWebhookSignature $body $signature ('x' * 70000) }).Errors[0])" | Should -BeLike '*65536*'
     }
 

@@ -179,7 +179,7 @@ Describe 'The end of a run' {
     It 'warns with the counts when the outcome of a row is not known' {
         $server.Enqueue([Kombo.Tests.LoopbackReply]::Text(500, 'it broke'), (ConvertTo-Answer @{ id = 'a2'; employee_id = 'e2' }))
         $result = Invoke-Script { New-Row (1..2) | New-KomboAbsence }
-        $result.Warnings | Should -BeLike '2 row(s)*1 done, 0 failed, 1 unknown*look in the connected tool*'
+        $result.Warnings | Should -BeLike '2 row(s)*1 done, 0 failed, 1 unknown*check in the connected tool*'
         $result.Errors[0].Exception.MayHaveExecuted | Should -BeTrue
     }
 

@@ -6,6 +6,9 @@ namespace Kombo;
 /// <summary>The one exception of this library: whatever went wrong with a request, and what is known about it.</summary>
 public sealed class KomboException : Exception
 {
+    /// <summary>What is wrong with a key, a secret or an id that was read with the end of its line.</summary>
+    internal const string SpaceAround = "it begins or ends with white space, such as a line break. Pass it without, for example with .Trim().";
+
     private static readonly IReadOnlyDictionary<string, string> NoHeaders = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     private bool _mayHaveExecuted;
@@ -22,11 +25,11 @@ public sealed class KomboException : Exception
         + (RetryAfter > Http.RetryRule.LongestWait && IsTransient
             ? string.Format(
                 CultureInfo.InvariantCulture,
-                " The server asks to wait {0:N0} seconds, and nobody waits longer than {1:N0} seconds here: run this again then.",
+                " The server asks for a wait of {0:N0} seconds, which is longer than the maximum of {1:N0} seconds. Run the command again after that time.",
                 RetryAfter.Value.TotalSeconds,
                 Http.RetryRule.LongestWait.TotalSeconds)
             : "")
-        + (MayHaveExecuted ? " The change may have been carried out all the same; it was not repeated." : "");
+        + (MayHaveExecuted ? " The change may have been carried out nevertheless; it was not repeated." : "");
 
     /// <summary>What the message begins with: what the request was for, such as the row of a file; null for nothing.</summary>
     public string? Context { get; set; }

@@ -57,7 +57,7 @@ internal sealed class ConcurrencyGovernor(TimeProvider time)
             {
                 isAnnounced = true;
                 notify?.Invoke(new KomboNotice(KomboNoticeKind.Trace, string.Format(
-                    CultureInfo.InvariantCulture, "The integration takes {0:N0} action(s) at the same time: this one waits until another one has ended.", allowed)));
+                    CultureInfo.InvariantCulture, "The integration accepts {0:N0} action(s) at the same time. This action waits until another one has ended.", allowed)));
             }
 
             using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

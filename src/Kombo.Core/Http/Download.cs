@@ -31,11 +31,11 @@ internal sealed class Download
         // The address may be as good as a password: only its host is ever shown.
         Address = Uri.TryCreate(address, UriKind.Absolute, out var uri)
             ? uri
-            : throw KomboException.InvalidInput("Url", "the file's address is not an address such as https://files.example.com/cv.pdf.");
+            : throw KomboException.InvalidInput("Url", "it is not an absolute address, such as https://files.example.com/cv.pdf.");
         Request = Described($"{uri.Scheme}://{uri.Authority}/...");
         if (!IsSafe(uri))
         {
-            throw KomboException.InvalidInput("Url", $"files are fetched over https (plain http from loopback addresses only), and not from '{Request.DisplayPath}'.");
+            throw KomboException.InvalidInput("Url", $"files are downloaded over https only, or over http from loopback addresses; the address is '{Request.DisplayPath}'.");
         }
     }
 
@@ -56,7 +56,7 @@ internal sealed class Download
         if (to is null || !IsSafe(to) || (PrivateHost.Is(to) && !PrivateHost.Is(Address!)))
         {
             var where = to is null ? "to nowhere" : $"to {to.Scheme}://{to.Authority}/...";
-            throw new KomboException(KomboFailure.UnexpectedResponse, $"{from.Authority} redirects {where}, from where files are not fetched.")
+            throw new KomboException(KomboFailure.UnexpectedResponse, $"{from.Authority} redirects {where}, from which files are not downloaded.")
             {
                 Method = Request.Method,
                 Path = Request.DisplayPath,
@@ -96,7 +96,7 @@ internal sealed class Download
         if (bytes > _maximumSize)
         {
             throw new KomboException(
-                KomboFailure.TooLarge, FormattableString.Invariant($"The file from '{Request.DisplayPath}' has more than {_maximumSize:N0} bytes, the most that is allowed."))
+                KomboFailure.TooLarge, FormattableString.Invariant($"The file from '{Request.DisplayPath}' is larger than the maximum of {_maximumSize:N0} bytes."))
             {
                 Method = Request.Method,
                 Path = Request.DisplayPath,

@@ -48,12 +48,12 @@ internal sealed class NetworkHandler : HttpMessageHandler
 
         if (options.Handler is not null && last is NetworkHandler)
         {
-            throw KomboException.InvalidInput("HttpMessageHandler", "it belongs to another connection already. Make one for each connection.");
+            throw KomboException.InvalidInput("HttpMessageHandler", "it already belongs to another connection. Use one handler for each connection.");
         }
 
         if (options.Handler is not null && (options.Proxy is not null || options.Certificate is not null))
         {
-            throw KomboException.InvalidInput("HttpMessageHandler", "it answers itself, so neither a proxy nor a certificate would be used. Set them in the handler, or pass a DelegatingHandler without an InnerHandler.");
+            throw KomboException.InvalidInput("HttpMessageHandler", "it answers requests itself, so a proxy and a certificate would not be used. Set them in the handler, or use a DelegatingHandler without an InnerHandler.");
         }
 
         return options.Handler is null;

@@ -23,7 +23,7 @@ internal static class OwnHeaders
             CheckName("Header", header.Key);
             if (header.Key.Equals("Cookie", StringComparison.OrdinalIgnoreCase))
             {
-                throw KomboException.InvalidInput("Header", "cookies have an option of their own: Cookie.");
+                throw KomboException.InvalidInput("Header", "use the option Cookie for cookies.");
             }
 
             if (Taken.IsMatch(header.Key))
@@ -65,7 +65,7 @@ internal static class OwnHeaders
     {
         if (!Name.IsMatch(name))
         {
-            throw KomboException.InvalidInput(option, "a name is empty, or has characters that no name has.");
+            throw KomboException.InvalidInput(option, "a name is empty or contains invalid characters.");
         }
     }
 
@@ -73,7 +73,7 @@ internal static class OwnHeaders
     {
         if (value is null || !allowed.IsMatch(value))
         {
-            throw KomboException.InvalidInput(option, $"the value of '{name}' is null, or has characters that cannot be sent there: line breaks and all that is not ASCII, and in cookies also white space, commas, semicolons, quotation marks and backslashes.");
+            throw KomboException.InvalidInput(option, $"the value of '{name}' is null, or contains characters that cannot be sent: line breaks, characters that are not ASCII, and in cookies also white space, commas, semicolons, quotation marks and backslashes.");
         }
     }
 }

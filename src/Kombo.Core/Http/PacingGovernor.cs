@@ -91,7 +91,7 @@ internal sealed class PacingGovernor
                 announced = until;
                 notify?.Invoke(new KomboNotice(
                     KomboNoticeKind.Waiting,
-                    string.Format(CultureInfo.InvariantCulture, "The request quota is used up; requests go on in {0:0} seconds.", Math.Ceiling(wait.TotalSeconds)),
+                    string.Format(CultureInfo.InvariantCulture, "The request quota is used up. Requests continue in {0:0} seconds.", Math.Ceiling(wait.TotalSeconds)),
                     wait));
             }
 

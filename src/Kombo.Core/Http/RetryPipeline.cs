@@ -108,7 +108,7 @@ internal sealed class RetryPipeline
             }
 
             call.Refusals++;
-            call.Notify?.Invoke(new KomboNotice(KomboNoticeKind.Trace, $"{failure.ErrorId}: {call.Request} goes on when the quota is renewed."));
+            call.Notify?.Invoke(new KomboNotice(KomboNoticeKind.Trace, $"{failure.ErrorId}: {call.Request} continues when the quota is renewed."));
             return TimeSpan.Zero;
         }
 

@@ -57,7 +57,7 @@ internal sealed partial class Transport
                 return bytes;
             }
 
-            throw Failed(download.Request, KomboFailure.UnexpectedResponse, $"{address.Authority} redirects again and again.", null);
+            throw Failed(download.Request, KomboFailure.UnexpectedResponse, $"{address.Authority} redirects too often.", null);
         }
         catch (KomboException failure)
         {
@@ -122,7 +122,7 @@ internal sealed partial class Transport
     {
         var status = (int)response.StatusCode;
         return status is 400 or 401 or 403 or 404 or 410
-            ? Failed(request, KomboFailure.LinkExpired, $"{host} does not give the file out (HTTP {status}){Quoted(page)}.", null, status: status)
+            ? Failed(request, KomboFailure.LinkExpired, $"{host} refuses access to the file (HTTP {status}){Quoted(page)}.", null, status: status)
             : new KomboException(KomboFailure.Http, Redact($"{host} answered with HTTP {status}{Quoted(page)}.", request))
             {
                 StatusCode = status,

@@ -153,7 +153,7 @@ internal sealed partial class Transport : IDisposable
     {
         if (_log?.Write(exchange.ToLine(_options.Time.GetUtcNow())) is { } problem)
         {
-            notify?.Invoke(new KomboNotice(KomboNoticeKind.Warning, $"The log is not written any more: {problem}"));
+            notify?.Invoke(new KomboNotice(KomboNoticeKind.Warning, $"The log is no longer written: {problem}"));
         }
     }
 
@@ -211,12 +211,12 @@ internal sealed partial class Transport : IDisposable
             {
                 return Uri.TryCreate(_server, path, out var address) && _server.IsBaseOf(address)
                     ? address
-                    : throw KomboException.InvalidInput("Path", $"'{request.DisplayPath}' is not a path below the API's address.");
+                    : throw KomboException.InvalidInput("Path", $"'{request.DisplayPath}' is not a path relative to the API's address.");
             }
         }
 
         throw KomboException.InvalidInput(request.Path.Length > length / 2 ? "Path" : "Query", string.Format(
-            CultureInfo.InvariantCulture, "the address would have {0:N0} characters; servers take {1:N0}.", length, KomboRequest.MostAddressLength));
+            CultureInfo.InvariantCulture, "the address would have {0:N0} characters; the maximum is {1:N0}.", length, KomboRequest.MostAddressLength));
     }
 
     private HttpRequestMessage CreateMessage(KomboRequest request, string? integrationId)
@@ -249,7 +249,7 @@ internal sealed partial class Transport : IDisposable
         if (status is < 200 or >= 300)
         {
             throw status is >= 300 and < 400
-                ? Failed(request, KomboFailure.UnexpectedResponse, $"The server redirects (HTTP {status}); a redirect is never followed, since the API key would go with it. Check the server's address.", null, ResponseOf(request, response, buffer.Span))
+                ? Failed(request, KomboFailure.UnexpectedResponse, $"The server sent a redirect (HTTP {status}). Redirects are not followed, because the API key would be sent to the new address. Check the server's address.", null, ResponseOf(request, response, buffer.Span))
                 : FromErrorBody(request, response, body, buffer.Span);
         }
 
@@ -258,7 +258,7 @@ internal sealed partial class Transport : IDisposable
             throw Failed(
                 request,
                 KomboFailure.UnexpectedResponse,
-                $"The answer (HTTP {status}) says that its charset is {Charset.Shown(charset)}, and cannot be decoded as that.",
+                $"The answer (HTTP {status}) declares the charset {Charset.Shown(charset)}, but cannot be decoded with it.",
                 null,
                 ResponseOf(request, response, buffer.Span));
         }
@@ -271,7 +271,7 @@ internal sealed partial class Transport : IDisposable
         if (!Charset.IsUtf8(body))
         {
             attempt.Notify?.Invoke(new KomboNotice(
-                KomboNoticeKind.Warning, $"The answer to {request.Method} {request.DisplayPath} has bytes that are not UTF-8. What they stood for is lost; U+FFFD is in its place."));
+                KomboNoticeKind.Warning, $"The answer to {request.Method} {request.DisplayPath} contains bytes that are not valid UTF-8. They were replaced with U+FFFD."));
         }
 
         try
@@ -296,7 +296,7 @@ internal sealed partial class Transport : IDisposable
             {
                 throw Failed(request, KomboFailure.Truncated, body.Length == 0
                     ? $"The answer (HTTP {status}) is empty; {(request.ListMember is null ? "an object" : "a list")} is missing."
-                    : $"The answer (HTTP {status}) ended after {buffer.Span.Length} bytes, in the middle.", null, whole);
+                    : $"The answer (HTTP {status}) is incomplete: it ended after {buffer.Span.Length} bytes.", null, whole);
             }
 
             var error = ErrorBody.Read(body, response.Content.Headers.ContentType?.MediaType);
@@ -306,7 +306,7 @@ internal sealed partial class Transport : IDisposable
             }
 
             // The parser's own message could quote the answer: only the place is told. Messages without a place are ours.
-            var failure = caught as JsonException ?? new JsonException("It holds text that is not Unicode.");
+            var failure = caught as JsonException ?? new JsonException("It contains text that is not valid Unicode.");
             var where = failure.Path is { Length: > 1 } path ? $" at {path}" : "";
             var what = failure.Path is null && failure.LineNumber is null ? " " + failure.Message : "";
             throw Failed(

@@ -74,7 +74,7 @@ internal static class Envelope
                 reader.Read();
                 if (typeof(T) == typeof(object) && IsTooDeep(reader))
                 {
-                    answer.Warnings.Add($"The answer is nested more than {PlainJson.MaxDepth} levels deep; what is below is kept as JSON text.");
+                    answer.Warnings.Add($"The answer is nested more than {PlainJson.MaxDepth} levels deep. Deeper values are kept as JSON text.");
                 }
 
                 if (listMember is null)
@@ -112,7 +112,7 @@ internal static class Envelope
         }
 
         // Nothing may follow; this also makes an answer that ends too early a malformed one.
-        Expect(reader.TokenType == JsonTokenType.EndObject && !reader.Read(), "The answer goes on behind its end.");
+        Expect(reader.TokenType == JsonTokenType.EndObject && !reader.Read(), "There is data after the end of the answer.");
     }
 
     private static void ReadRows<T>(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, Answer<T> answer, string listMember)
@@ -244,7 +244,7 @@ internal sealed class Answer<T>
     {
         if (!_begun.Add(member))
         {
-            throw new JsonException($"It has '{member}' twice.");
+            throw new JsonException($"It contains '{member}' twice.");
         }
     }
 }

@@ -103,7 +103,7 @@ public static class PlainJson
                 var real = Convert.ToDouble(value, CultureInfo.InvariantCulture);
                 if (double.IsNaN(real) || double.IsInfinity(real))
                 {
-                    throw new ArgumentException($"{real} is not a number that JSON can carry.", nameof(value));
+                    throw new ArgumentException($"{real} cannot be written as a JSON number.", nameof(value));
                 }
 
                 writer.WriteNumberValue(real);
@@ -210,7 +210,7 @@ public static class PlainJson
         var value = Read(ref reader);
         if (reader.Read())
         {
-            throw new JsonException("There is something behind the JSON.");
+            throw new JsonException("There is data after the end of the JSON.");
         }
 
         return value;

@@ -49,7 +49,7 @@ public sealed class PageReader<T> : IDisposable
             }
             else if (!_seen.Add(page.Next))
             {
-                throw new KomboException(KomboFailure.UnexpectedResponse, "The server names a page as the next one that has been read already; the list would never end.");
+                throw new KomboException(KomboFailure.UnexpectedResponse, "The server returned the cursor of a page that was already read, so the list would never end.");
             }
             else
             {

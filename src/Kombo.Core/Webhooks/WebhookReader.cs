@@ -36,7 +36,7 @@ public static class WebhookReader
         var payload = Parse(body ?? throw new ArgumentNullException(nameof(body)));
         if (!payload.TryGetValue("type", out var value) || value is not string { Length: > 0 } type)
         {
-            throw Invalid("it has no type, so it is no webhook of Kombo.");
+            throw Invalid("it has no type, so it is not a webhook of Kombo.");
         }
 
         payload.TryGetValue("data", out var data);
@@ -49,7 +49,7 @@ public static class WebhookReader
         foreach (var member in setAside)
         {
             notify?.Invoke(new KomboNotice(
-                KomboNoticeKind.Warning, $"'{member}' of the event '{type}' came in a shape that this version does not know; its value is in AdditionalData."));
+                KomboNoticeKind.Warning, $"'{member}' of the event '{type}' has a form that this version does not know. Its value is in AdditionalData."));
         }
 
         return result;
@@ -91,8 +91,8 @@ public static class WebhookReader
         {
             // The parser's message quotes the body, which may hold personal data.
             throw Invalid(Envelope.IsTruncated(body)
-                ? "it is only the beginning of a JSON object. Get-Content without -Raw gives single lines."
-                : "it is not JSON. The body must be what arrived, not an object made of it.");
+                ? "it is only the beginning of a JSON object. Read files with Get-Content -Raw."
+                : "it is not JSON. Pass the body as it arrived, not a parsed object.");
         }
     }
 

@@ -18,7 +18,7 @@ public static class WebhookSignature
     /// <param name="body">The bytes of the body.</param>
     /// <param name="secret">The webhook's secret.</param>
     /// <returns>The signature.</returns>
-    /// <exception cref="KomboException">The secret is empty or white space: anybody could sign with that.</exception>
+    /// <exception cref="KomboException">The secret is empty or white space, with which anybody could sign, or has white space around it.</exception>
     public static string Compute(byte[] body, string secret)
     {
         if (body is null)
@@ -28,7 +28,12 @@ public static class WebhookSignature
 
         if (string.IsNullOrWhiteSpace(secret))
         {
-            throw KomboException.InvalidInput("Secret", "it is empty, or white space only, and anybody can sign with that. The secret is shown with the webhook in Kombo's dashboard.");
+            throw KomboException.InvalidInput("Secret", "it is empty or white space, with which anybody can sign. Kombo's dashboard shows the secret of the webhook.");
+        }
+
+        if (secret.Trim().Length < secret.Length)
+        {
+            throw KomboException.InvalidInput("Secret", KomboException.SpaceAround);
         }
 
         var key = Encoding.UTF8.GetBytes(secret);
@@ -48,7 +53,7 @@ public static class WebhookSignature
     /// <param name="signature">The value of the header; null or empty when the request had none.</param>
     /// <param name="secret">The webhook's secret.</param>
     /// <returns>True when the signature is right.</returns>
-    /// <exception cref="KomboException">The secret is empty or white space.</exception>
+    /// <exception cref="KomboException">The secret is empty or white space, or has white space around it.</exception>
     public static bool IsValid(byte[] body, string? signature, string secret)
     {
         var expected = Compute(body, secret);
@@ -74,7 +79,7 @@ public static class WebhookSignature
         var given = signature?.Trim() ?? "";
         if (given.Length == 0)
         {
-            return $"There is no signature: the request has no header {HeaderName}, or its value did not get here.";
+            return $"There is no signature: the request has no header {HeaderName}, or its value was not passed.";
         }
 
         if (FormProblem(given) is { } problem)
@@ -82,20 +87,15 @@ public static class WebhookSignature
             return problem;
         }
 
-        if (secret.Trim() is var trimmed && trimmed.Length < secret.Length && IsValid(body, given, trimmed))
-        {
-            return "The secret has a space or a line break at its beginning or end, which the webhook's secret has not: pass it without, for example with .Trim().";
-        }
-
         foreach (var (change, changed) in Variants(body ?? throw new ArgumentNullException(nameof(body))))
         {
             if (IsValid(changed, given, secret))
             {
-                return $"The signature is that of the body {change}. It counts for the exact bytes that arrived, so keep those.";
+                return $"The signature is valid for the body {change}. It is computed from the exact bytes that arrived, so do not change them.";
             }
         }
 
-        return "Either the secret is not that of this webhook, or these are not the bytes that arrived: JSON that was parsed and written again, or text that was decoded with another encoding than UTF-8, has another signature.";
+        return "Either the secret does not belong to this webhook, or the body was changed: JSON that was parsed and serialized again, or text that was decoded with an encoding other than UTF-8, has a different signature.";
     }
 
     private static string? FormProblem(string given)
@@ -103,7 +103,7 @@ public static class WebhookSignature
         const string Form = "Kombo's signature is 43 characters of base64url";
         if (given.IndexOf('=') is var equals and > 0 && equals < given.Length - 2)
         {
-            return $"{Form} without anything in front of it; this one begins with '{Shown(given.Substring(0, equals + 1))}'.";
+            return $"{Form} without a prefix; this one begins with '{Shown(given.Substring(0, equals + 1))}'.";
         }
 
         if (given.Length == 64 && given.All(character => character is (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F')))
@@ -131,7 +131,7 @@ public static class WebhookSignature
 
         if (body.Length > 3 && body[0] == 0xEF && body[1] == 0xBB && body[2] == 0xBF)
         {
-            yield return ("without the byte order mark in front", body.Skip(3).ToArray());
+            yield return ("without its byte order mark", body.Skip(3).ToArray());
         }
 
         if (text.Contains("\r\n"))

@@ -64,7 +64,7 @@ public sealed class SubmitKomboAiApplyApplicationCommand : RowWriteCommand<AiApp
         var ready = given.Contains(nameof(ScreeningQuestionAnswer)) ? ScreeningQuestionAnswer : null;
         if (byId is null && ready is null)
         {
-            throw KomboException.InvalidInput(nameof(Answer), "it is required, or -ScreeningQuestionAnswer. A form without questions takes an empty hashtable.");
+            throw KomboException.InvalidInput(nameof(Answer), "it or -ScreeningQuestionAnswer is required. For a form without questions, use an empty hashtable.");
         }
 
         AllAnswers = new KomboList<object?>((ready ?? []).Select(answer => PlainValue.From(answer, nameof(ScreeningQuestionAnswer))));

@@ -94,7 +94,7 @@ public sealed class SetKomboAssessmentOrderResultCommand : ActionCommand
         if (count > MostAttachments)
         {
             throw KomboException.InvalidInput(
-                files.Count == 0 ? nameof(Attachment) : files[0].Parameter, $"there are {count} files; the API takes {MostAttachments} with a result.");
+                files.Count == 0 ? nameof(Attachment) : files[0].Parameter, $"there are {count} files; the maximum for a result is {MostAttachments}.");
         }
 
         File = count == 0 ? null : new KomboList<object?>(files

@@ -101,7 +101,7 @@ public sealed class ImportKomboTrackedApplicationCommand : IntegrationWriteComma
         if (ways.Count == 0)
         {
             throw KomboException.InvalidInput(
-                nameof(Tool), $"{InputValue.Quote(tool ?? "")} is none of {string.Join(", ", Known.Select(way => way.Tool).Distinct())}. For another tool, pass what Kombo has agreed with you in -AdditionalField.");
+                nameof(Tool), $"{InputValue.Quote(tool ?? "")} is not one of {string.Join(", ", Known.Select(way => way.Tool).Distinct())}. For another tool, use -AdditionalField with the ids that Kombo's support has confirmed.");
         }
 
         var way = ways.Find(way => way.Members.Select(member => member.Parameter).OrderBy(name => name).SequenceEqual(names.OrderBy(name => name)))

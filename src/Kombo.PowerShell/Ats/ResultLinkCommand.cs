@@ -49,7 +49,7 @@ public abstract class ResultLinkCommand : ActionCommand
         {
             if (hasPrefix)
             {
-                throw KomboException.InvalidInput(nameof(Attribute), "the prefix is for the names of attributes, and there are none.");
+                throw KomboException.InvalidInput(nameof(Attribute), "it is required with -CustomFieldNamePrefix.");
             }
 
             return;
@@ -57,7 +57,7 @@ public abstract class ResultLinkCommand : ActionCommand
 
         if (!hasPrefix)
         {
-            throw KomboException.InvalidInput(nameof(CustomFieldNamePrefix), "the API needs it together with attributes; give a short one, such as your product's name.");
+            throw KomboException.InvalidInput(nameof(CustomFieldNamePrefix), "the API requires it with attributes. Use a short prefix, such as the name of your product.");
         }
 
         Details = [];

@@ -79,7 +79,7 @@ internal sealed class PlainValue
     {
         if (++_count > InputValue.MostItems)
         {
-            throw new FormatException($"it has more than {InputValue.MostItems.ToString("N0", CultureInfo.InvariantCulture)} values in it.");
+            throw new FormatException($"it has more than {InputValue.MostItems.ToString("N0", CultureInfo.InvariantCulture)} values.");
         }
 
         var value = InputValue.Of(input);
@@ -90,7 +90,7 @@ internal sealed class PlainValue
             case string text:
                 return InputValue.Whole(text);
             case double or float when Convert.ToDouble(value, CultureInfo.InvariantCulture) is var real && (double.IsNaN(real) || double.IsInfinity(real)):
-                throw new FormatException($"{real.ToString(CultureInfo.InvariantCulture)} is not a number that JSON can carry.");
+                throw new FormatException($"{real.ToString(CultureInfo.InvariantCulture)} cannot be written as a JSON number.");
             case bool or int or long or double or decimal or DateTime or short or byte or sbyte or ushort or uint or ulong:
                 return value;
             case float number:
@@ -98,7 +98,7 @@ internal sealed class PlainValue
             case BigInteger number:
                 return BigInteger.Abs(number) <= new BigInteger(decimal.MaxValue)
                     ? (decimal)number
-                    : throw new FormatException($"{InputValue.Shortened(InputValue.Text(number))} has more digits than can be sent without a change.");
+                    : throw new FormatException($"{InputValue.Shortened(InputValue.Text(number))} has more digits than can be sent without loss.");
             case char character:
                 return InputValue.Whole(character.ToString());
             case SwitchParameter flag:

@@ -70,7 +70,7 @@ internal static class RequestBinder
     {
         if (string.IsNullOrWhiteSpace(value) || value is "." or "..")
         {
-            throw KomboException.InvalidInput(parameter, $"{InputValue.Quote(value)} is no id.");
+            throw KomboException.InvalidInput(parameter, $"{InputValue.Quote(value)} is not an id.");
         }
 
         CheckAddressText(value, parameter);
@@ -84,7 +84,7 @@ internal static class RequestBinder
         if (value.Length > KomboRequest.MostAddressLength)
         {
             throw KomboException.InvalidInput(parameter, string.Format(
-                CultureInfo.InvariantCulture, "{0} is too long: the value is a part of the address, and servers take {1:N0} characters of that.", InputValue.Quote(value), KomboRequest.MostAddressLength));
+                CultureInfo.InvariantCulture, "{0} is too long: the value is part of the address, and the maximum is {1:N0} characters.", InputValue.Quote(value), KomboRequest.MostAddressLength));
         }
 
         try
@@ -100,7 +100,7 @@ internal static class RequestBinder
     /// <summary>A query value without a declaration: lists are joined with commas, maps become JSON.</summary>
     internal static string FreeText(object? value, string parameter) => PlainValue.From(value, parameter) switch
     {
-        null => throw KomboException.InvalidInput(parameter, "a value is null. Leave the entry out."),
+        null => throw KomboException.InvalidInput(parameter, "a value is null. Omit the entry."),
         string text => text,
         bool flag => flag ? "true" : "false",
         DateTime time => KomboTime.Format(time),
@@ -126,7 +126,7 @@ internal static class RequestBinder
             if (value is null)
             {
                 throw KomboException.InvalidInput(
-                    parameter.Name, wire.DefaultsToConnection ? "neither the command nor the connection names an integration." : "it is required.");
+                    parameter.Name, wire.DefaultsToConnection ? "neither the command nor the connection has an integration." : "it is required.");
             }
 
             var text = Canonical(parameter, Text(parameter, value));
@@ -174,7 +174,7 @@ internal static class RequestBinder
             var texts = items.Cast<object?>().Select(item => Canonical(parameter, Text(parameter, item))).ToList();
             if (texts.Find(text => text.Contains(',')) is { } unsendable)
             {
-                throw KomboException.InvalidInput(parameter.Name, $"{InputValue.Quote(unsendable)} contains a comma, which the API takes for the end of a value.");
+                throw KomboException.InvalidInput(parameter.Name, $"{InputValue.Quote(unsendable)} contains a comma, which separates values in the API.");
             }
 
             plain = string.Join(",", texts);
@@ -184,13 +184,13 @@ internal static class RequestBinder
         CheckAddressText(result, parameter.Name);
         return result.Length > 0
             ? result
-            : throw KomboException.InvalidInput(parameter.Name, "the value is empty. Leave the parameter out to read without this filter.");
+            : throw KomboException.InvalidInput(parameter.Name, "the value is empty. Omit the parameter to read without this filter.");
     }
 
     private static string Text(OperationParameter parameter, object? value) => value switch
     {
         PSObject { BaseObject: not PSCustomObject } wrapper => Text(parameter, wrapper.BaseObject),
-        null or "" => throw KomboException.InvalidInput(parameter.Name, "the value is empty. Leave the parameter out to read without this filter."),
+        null or "" => throw KomboException.InvalidInput(parameter.Name, "the value is empty. Omit the parameter to read without this filter."),
         string text => text,
         SwitchParameter flag => flag.ToBool() ? "true" : "false",
         bool flag => flag ? "true" : "false",

@@ -109,7 +109,7 @@ internal sealed class RowBinder
             }
 
             var parameter = _parameters.FirstOrDefault(candidate => IsNamed(candidate, key)) ?? throw Refused(
-                $"the key {InputValue.Quote(key)} is unknown. Known are {string.Join(", ", _parameters.Where(known => known.Wire!.Name.Length > 0).Select(known => known.Name))}; what this version does not know goes into -AdditionalField.");
+                $"the key {InputValue.Quote(key)} is unknown. Known keys are {string.Join(", ", _parameters.Where(known => known.Wire!.Name.Length > 0).Select(known => known.Name))}. Use -AdditionalField for members that this version does not know.");
             if (cells.ContainsKey(parameter))
             {
                 throw KomboException.InvalidInput(parameter.Name, $"it is given twice, the second time as {InputValue.Quote(key)}.");
@@ -214,7 +214,7 @@ internal sealed class RowBinder
 
             if (_seen.TryGetValue(text, out var first))
             {
-                throw KomboException.InvalidInput(parameter.Name, string.Format(CultureInfo.InvariantCulture, "{0} is the value of row {1}, too.", InputValue.Quote(text), first));
+                throw KomboException.InvalidInput(parameter.Name, string.Format(CultureInfo.InvariantCulture, "{0} is also the value of row {1}.", InputValue.Quote(text), first));
             }
 
             _seen.Add(text, Count);

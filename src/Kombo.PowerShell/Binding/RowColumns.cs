@@ -56,13 +56,13 @@ internal sealed class RowColumns
             return;
         }
 
-        var advice = fills == _keyFills ? " A hashtable fills an id only; as a row, pipe [pscustomobject]@{ ... }." : "";
+        var advice = fills == _keyFills ? " A hashtable provides only an id. To pass a row, use [pscustomobject]@{ ... }." : "";
         var slips = unknown.Where(column => !_fills(column)).Select(column => (Column: column, Meant: Likeness.Closest(_known, column))).Where(pair => pair.Meant is not null).Take(MostShown);
         var shown = string.Join(", ", unknown.Take(MostShown).Select(column => InputValue.Shortened(column)));
         var more = unknown.Count > MostShown ? $" and {(unknown.Count - MostShown).ToString("N0", CultureInfo.InvariantCulture)} more" : "";
         throw new KomboException(
             KomboFailure.InvalidInput,
-            $"{string.Concat(slips.Select(pair => $"{InputValue.Shortened(pair.Column)}: did you mean {pair.Meant}? "))}The row has columns that fill nothing, and what is in them would be lost: {shown}{more}. Rename them, pick the columns that are meant with Select-Object, or leave them out of all rows with -IgnoreColumn.{advice}")
+            $"{string.Concat(slips.Select(pair => $"{InputValue.Shortened(pair.Column)}: did you mean {pair.Meant}? "))}The row has columns that belong to no parameter, so their values would be lost: {shown}{more}. Rename them, select the other columns with Select-Object, or use -IgnoreColumn.{advice}")
         {
             Parameter = unknown[0],
         };

@@ -204,7 +204,7 @@ public sealed class ConnectKomboCommand : KomboCommand
         }
 
         return Variable("KOMBO_API_KEY")
-            ?? throw KomboException.InvalidInput(nameof(ApiKey), "there is none: pass -ApiKey, or set the environment variable KOMBO_API_KEY. Connect-Kombo -Sandbox needs no key.");
+            ?? throw KomboException.InvalidInput(nameof(ApiKey), "there is no API key. Use -ApiKey, or set the environment variable KOMBO_API_KEY. Connect-Kombo -Sandbox requires no key.");
     }
 
     private Uri ServerAddress()
@@ -227,7 +227,7 @@ public sealed class ConnectKomboCommand : KomboCommand
         {
             return ProxyCredential is null && !ProxyUseDefaultCredentials
                 ? null
-                : throw KomboException.InvalidInput(nameof(Proxy), "credentials for a proxy need -Proxy.");
+                : throw KomboException.InvalidInput(nameof(Proxy), "credentials for a proxy require -Proxy.");
         }
 
         // Without http:// the name of a host counts as a scheme. A password in the address is not shown.
@@ -242,7 +242,7 @@ public sealed class ConnectKomboCommand : KomboCommand
         {
             if (credentials is not null || ProxyUseDefaultCredentials)
             {
-                throw KomboException.InvalidInput(nameof(Proxy), "the address holds a user already; give credentials in one way only.");
+                throw KomboException.InvalidInput(nameof(Proxy), "the address already contains a user name. Give the credentials only once.");
             }
 
             var parts = Proxy.UserInfo.Split([':'], 2);

@@ -18,8 +18,8 @@ internal sealed class ConnectionArgumentAttribute : ArgumentTransformationAttrib
             string name => ConnectionTable.Current.Find(name) ?? throw new ArgumentTransformationMetadataException(
                 $"There is no connection named {InputValue.Quote(name)} in this runspace{Others()}. Connect-Kombo -Name {InputValue.Quote(name)} makes one."),
             _ when inputData is PSObject { TypeNames: var types } && types.Contains("Deserialized." + typeof(KomboConnection).FullName) => throw new ArgumentTransformationMetadataException(
-                "This connection was made in another process, such as the one that started this job, and its key has stayed there. Run Connect-Kombo in this process."),
-            _ => throw new ArgumentTransformationMetadataException($"This is {InputValue.Describe(inputData)}: pass what Connect-Kombo returned, or the connection's name."),
+                "This connection was opened in another process, such as the one that started this job, and its key is not transferred. Run Connect-Kombo in this process."),
+            _ => throw new ArgumentTransformationMetadataException($"This is {InputValue.Describe(inputData)}: pass the output of Connect-Kombo, or the connection's name."),
         };
     }
 

@@ -33,7 +33,7 @@ public sealed class GetKomboConnectionCommand : PSCmdlet
             }
             catch (WildcardPatternException)
             {
-                WriteError(ErrorRecords.From(KomboException.InvalidInput(nameof(Name), $"{InputValue.Quote(name)} is not a pattern of wildcards. A bracket that is meant as such is written `[."), name));
+                WriteError(ErrorRecords.From(KomboException.InvalidInput(nameof(Name), $"{InputValue.Quote(name)} is not a valid wildcard pattern. To match a bracket, write `[."), name));
                 continue;
             }
 

@@ -34,7 +34,7 @@ internal sealed class RetryArgumentAttribute : ArgumentTransformationAttribute
         KomboRetry retry => retry,
         IDictionary map => FromMap(map),
         string text when text.Trim().Equals(nameof(KomboRetry.Off), StringComparison.OrdinalIgnoreCase) => KomboRetry.Off,
-        var other => throw new FormatException($"This is {InputValue.Describe(other)}: pass what New-KomboRetry returns, a hashtable such as @{{ MaxRetry = 10; LongestTimeSec = 600 }}, or Off."),
+        var other => throw new FormatException($"This is {InputValue.Describe(other)}: pass the output of New-KomboRetry, a hashtable such as @{{ MaxRetry = 10; LongestTimeSec = 600 }}, or Off."),
     };
 
     private static KomboRetry FromMap(IDictionary map)
@@ -44,7 +44,7 @@ internal sealed class RetryArgumentAttribute : ArgumentTransformationAttribute
         {
             var name = InputValue.Of(entry.Key) as string;
             var setting = Settings.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-                ?? throw new FormatException($"{InputValue.Quote(name ?? InputValue.Describe(entry.Key))} is no setting. There are: {string.Join(", ", Settings.Select(known => known.Name))}.");
+                ?? throw new FormatException($"{InputValue.Quote(name ?? InputValue.Describe(entry.Key))} is not a setting. The settings are: {string.Join(", ", Settings.Select(known => known.Name))}.");
             try
             {
                 var value = setting.Conversions.OfType<ConversionAttribute>().Single().Read(entry.Value);

@@ -22,7 +22,7 @@ public abstract class DatevPermissionCommand : IntegrationReadCommand<DatevPermi
 
         if (answer.Ready != true)
         {
-            WriteVerbose($"Not ready: {answer.Error ?? "DATEV does not say why."}");
+            WriteVerbose($"Not ready: {answer.Error ?? "DATEV gives no reason."}");
         }
 
         WriteObject(answer.Ready == true);

@@ -52,7 +52,7 @@ public sealed class ConvertToKomboFlatObjectCommand : KomboCommand
         base.BeginProcessing();
         if (Culture is not null && !ForSpreadsheet)
         {
-            Terminate(KomboException.InvalidInput(nameof(Culture), "it is for -ForSpreadsheet. Without that, cells are the same in all cultures."), null);
+            Terminate(KomboException.InvalidInput(nameof(Culture), "it requires -ForSpreadsheet. Without -ForSpreadsheet, cells are the same in all cultures."), null);
         }
     }
 
@@ -82,7 +82,7 @@ public sealed class ConvertToKomboFlatObjectCommand : KomboCommand
 
         if (source.GetType() != _model)
         {
-            Fail(KomboException.InvalidInput(nameof(InputObject), $"this is {InputValue.Describe(source)}, and the columns are those of {InputValue.Article(_model!.Name)} object. Convert each kind by itself."), InputObject);
+            Fail(KomboException.InvalidInput(nameof(InputObject), $"this is {InputValue.Describe(source)}, but the columns are those of {InputValue.Article(_model!.Name)} object. Convert each type separately."), InputObject);
             return;
         }
 

@@ -31,7 +31,7 @@ internal sealed class FlatColumns
         {
             var lists = Members(model).Where(member => member.Item is not null).ToList();
             _expanded = lists.Find(member => member.Name.Equals(expandedList, StringComparison.OrdinalIgnoreCase))
-                ?? throw Unknown("ExpandList", expandedList, $"is no list of {InputValue.Article(model.Name)} object", lists);
+                ?? throw Unknown("ExpandList", expandedList, $"is not a list of {InputValue.Article(model.Name)} object", lists);
         }
 
         foreach (var pattern in patterns ?? ["*"])
@@ -133,7 +133,7 @@ internal sealed class FlatColumns
         if (found.Count == 0)
         {
             var shown = string.Join(".", before.Select(member => member.Name).Append(name));
-            throw Unknown("Property", shown, $"is no property of {InputValue.Article(type.Name)} object", members);
+            throw Unknown("Property", shown, $"is not a property of {InputValue.Article(type.Name)} object", members);
         }
 
         foreach (var member in found)

@@ -108,7 +108,7 @@ internal static class FilePayload
         }
 
         return name is null
-            ? throw KomboException.InvalidInput("Name", "bytes have no name of their own; give one, with its extension.")
+            ? throw KomboException.InvalidInput("Name", "bytes have no name. Give a name with its extension.")
             : Of(name, MediaType(name, contentType), content);
     }
 
@@ -121,13 +121,13 @@ internal static class FilePayload
     {
         if (!url.IsAbsoluteUri || url.Scheme is not ("https" or "http"))
         {
-            throw KomboException.InvalidInput("Url", $"{InputValue.QuotePath(url.OriginalString)} is not an address that the API could fetch.");
+            throw KomboException.InvalidInput("Url", $"{InputValue.QuotePath(url.OriginalString)} is not an address from which the API can download a file.");
         }
 
         var fileName = name ?? Uri.UnescapeDataString(url.Segments[url.Segments.Length - 1].Trim('/'));
         if (fileName.Length == 0)
         {
-            throw KomboException.InvalidInput("Name", $"the address {InputValue.QuotePath(url.GetLeftPart(UriPartial.Path))} does not end with a file name; give one, with its extension.");
+            throw KomboException.InvalidInput("Name", $"the address {InputValue.QuotePath(url.GetLeftPart(UriPartial.Path))} does not end with a file name. Give a name with its extension.");
         }
 
         var file = new KomboMap { ["name"] = fileName, ["data_url"] = InputValue.Whole(url.OriginalString) };
@@ -174,7 +174,7 @@ internal static class FilePayload
             {
                 return !WildcardPattern.ContainsWildcardCharacters(path) || Matches(command, path).All(match => match == own)
                     ? own
-                    : throw KomboException.InvalidInput(parameter, $"{InputValue.QuotePath(path)} is the name of a file, and a pattern that other files match. -LiteralPath takes the name.");
+                    : throw KomboException.InvalidInput(parameter, $"{InputValue.QuotePath(path)} is the name of a file, and also a pattern that matches other files. Use -LiteralPath for the name.");
             }
 
             var found = command.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out var provider);
@@ -185,7 +185,7 @@ internal static class FilePayload
 
             return found.Count == 1
                 ? Existing(found[0], parameter)
-                : throw KomboException.InvalidInput(parameter, $"{InputValue.QuotePath(path)} names {found.Count} files; name one, or pipe the files.");
+                : throw KomboException.InvalidInput(parameter, $"{InputValue.QuotePath(path)} matches {found.Count} files. Use a path that matches one file, or pipe the files.");
         }
         catch (Exception failure) when (IsNoPath(failure))
         {
@@ -225,7 +225,7 @@ internal static class FilePayload
         or PSNotSupportedException or PSArgumentException or WildcardPatternException or ArgumentException or IOException or UnauthorizedAccessException or NotSupportedException;
 
     private static string MediaType(string path, string? given) => given ?? (MediaTypes.TryGetValue(Path.GetExtension(path), out var known) ? known : null)
-        ?? throw KomboException.InvalidInput("ContentType", $"the media type of {InputValue.QuotePath(path)} cannot be told from its extension; give it, such as application/pdf.");
+        ?? throw KomboException.InvalidInput("ContentType", $"the media type of {InputValue.QuotePath(path)} cannot be determined from its extension. Give it, such as application/pdf.");
 
     private static KomboMap Of(string name, string mediaType, byte[] bytes) =>
         new() { ["name"] = name, ["content_type"] = mediaType, ["data"] = Convert.ToBase64String(bytes) };

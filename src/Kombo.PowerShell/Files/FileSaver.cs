@@ -32,7 +32,7 @@ internal sealed class FileSaver(KomboCommand command)
     {
         if (string.IsNullOrWhiteSpace(file.Url))
         {
-            throw KomboException.InvalidInput("Url", "the object names no address that its file could be fetched from.");
+            throw KomboException.InvalidInput("Url", "the object has no address for its file.");
         }
 
         var path = Name(OutputPath.Of(command, Chosen(destination, input), "DestinationPath"), SafeFileName.Of(file));
@@ -73,7 +73,7 @@ internal sealed class FileSaver(KomboCommand command)
         {
             if (input is null)
             {
-                throw KomboException.InvalidInput("DestinationPath", "a script block needs an object of the pipeline that it can look at as $_. Give a path.");
+                throw KomboException.InvalidInput("DestinationPath", "a script block requires a pipeline object as $_. Use a path.");
             }
 
             try
@@ -114,7 +114,7 @@ internal sealed class FileSaver(KomboCommand command)
         }
     }
 
-    private static KomboException Exists(string path) => new(KomboFailure.FileExists, $"{InputValue.QuotePath(path)} exists already, and was left as it is.");
+    private static KomboException Exists(string path) => new(KomboFailure.FileExists, $"{InputValue.QuotePath(path)} already exists and was not changed.");
 
     private async Task<long> SaveAsync(KomboClient client, RemoteFile file, string path, long maximumSize, bool force, CancellationToken cancellationToken)
     {
@@ -170,7 +170,7 @@ internal sealed class FileSaver(KomboCommand command)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            command.Notify(new KomboNotice(KomboNoticeKind.Warning, $"'{temporary}' is left over and cannot be removed: {failure.Message}"));
+            command.Notify(new KomboNotice(KomboNoticeKind.Warning, $"The temporary file '{temporary}' cannot be removed: {failure.Message}"));
         }
     }
 

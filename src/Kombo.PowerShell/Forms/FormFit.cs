@@ -182,7 +182,7 @@ internal sealed class FormFit
     {
         if (value is KomboMap or KomboList<object?> or bool)
         {
-            return Wrong(path, value, "is no choice; pass the id or the label of one");
+            return Wrong(path, value, "is not a choice; pass the id or the label of a choice");
         }
 
         var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
@@ -207,11 +207,11 @@ internal sealed class FormFit
 
             if (named.Count > 1)
             {
-                return Wrong(path, text, $"stands for several choices; pass the id of one: {string.Join(", ", named.Select(option => $"{option.Id} ({option})"))}");
+                return Wrong(path, text, $"matches several choices; pass the id of one: {string.Join(", ", named.Select(option => $"{option.Id} ({option})"))}");
             }
         }
 
-        return Wrong(path, text, options.Count == 0 ? "is no choice; the form has none" : $"is no choice; there are: {List(options)}");
+        return Wrong(path, text, options.Count == 0 ? "is not a choice; the form has none" : $"is not a choice; the choices are: {List(options)}");
     }
 
     private KomboList<object?> Items(EmployeeFormField field, object? value, string path, Func<object?, string, object?> fit)

@@ -23,7 +23,7 @@ internal static class FormSnippets
 
             if (required.Count < fields.Count)
             {
-                yield return new FormSnippet(Table(fields), "@{ all fields }", "All fields of the form; what stays empty is left out:\n" + Lines(fields));
+                yield return new FormSnippet(Table(fields), "@{ all fields }", "All fields of the form; empty values are not sent:\n" + Lines(fields));
             }
         }
 

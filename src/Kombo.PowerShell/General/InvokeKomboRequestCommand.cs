@@ -95,12 +95,12 @@ public sealed class InvokeKomboRequestCommand : ApiCommand, IWriteChoice
         base.BeginProcessing();
         if (Raw && (AsResult || JournalPath is not null))
         {
-            Terminate(KomboException.InvalidInput(nameof(Raw), "whether a change is done is told by an answer that is read, so it is not for -JournalPath and -AsResult."), null);
+            Terminate(KomboException.InvalidInput(nameof(Raw), "it cannot be used with -JournalPath and -AsResult, which must read the answer."), null);
         }
 
         if (RetryUnknown && JournalPath is null)
         {
-            Terminate(KomboException.InvalidInput(nameof(RetryUnknown), "it says how to go on with a journal: give -JournalPath."), null);
+            Terminate(KomboException.InvalidInput(nameof(RetryUnknown), "it requires -JournalPath."), null);
         }
     }
 
@@ -241,28 +241,28 @@ public sealed class InvokeKomboRequestCommand : ApiCommand, IWriteChoice
         var path = Path.TrimStart('/');
         if (path.Contains("://") || path.Contains('?') || path.Contains('#') || path.Split('/').Any(part => part is "." or ".."))
         {
-            throw KomboException.InvalidInput(nameof(Path), $"{InputValue.Quote(Path)} is not a path below the API's address, such as hris/employees. Parameters go into -Query.");
+            throw KomboException.InvalidInput(nameof(Path), $"{InputValue.Quote(Path)} is not a path relative to the API's address, such as hris/employees. Use -Query for parameters.");
         }
 
         if (!Paginate && Cursor is not null)
         {
-            throw KomboException.InvalidInput(nameof(Cursor), "it is for -Paginate.");
+            throw KomboException.InvalidInput(nameof(Cursor), "it requires -Paginate.");
         }
 
         if (Paginate && Raw)
         {
-            throw KomboException.InvalidInput(nameof(Raw), "it is for one answer, not for -Paginate.");
+            throw KomboException.InvalidInput(nameof(Raw), "it cannot be used with -Paginate.");
         }
 
         if (Paginate && Method != "GET")
         {
-            throw KomboException.InvalidInput(nameof(Paginate), $"only GET reads lists, not {Method}.");
+            throw KomboException.InvalidInput(nameof(Paginate), $"it requires the method GET, not {Method}.");
         }
 
         var hasBody = MyInvocation.BoundParameters.ContainsKey(nameof(Body));
         if (hasBody && Method.Equals("GET", StringComparison.OrdinalIgnoreCase))
         {
-            throw KomboException.InvalidInput(nameof(Body), "a GET has no body; give -Method.");
+            throw KomboException.InvalidInput(nameof(Body), "a GET request has no body. Use -Method.");
         }
 
         return new KomboRequest(Method.ToUpperInvariant(), string.Join("/", path.Split('/').Select(EscapeOnce)))
@@ -291,7 +291,7 @@ public sealed class InvokeKomboRequestCommand : ApiCommand, IWriteChoice
         }
         catch (FormatException refusal)
         {
-            throw KomboException.InvalidInput(nameof(Body), $"{refusal.Message} Pass a hashtable, or JSON as one text: Get-Content -Raw reads a file so.");
+            throw KomboException.InvalidInput(nameof(Body), $"{refusal.Message} Pass a hashtable, or JSON as one string, such as the output of Get-Content -Raw.");
         }
     }
 

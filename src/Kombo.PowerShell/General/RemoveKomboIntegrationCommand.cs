@@ -18,5 +18,5 @@ public sealed class RemoveKomboIntegrationCommand : EnvironmentActionCommand
 
     /// <inheritdoc/>
     private protected override string Consequence(int count) =>
-        "The customer's connection is deleted for good, with its credentials and configuration; the customer would have to connect anew.";
+        "The customer's connection is deleted permanently, with its credentials and configuration. The customer would have to connect again.";
 }

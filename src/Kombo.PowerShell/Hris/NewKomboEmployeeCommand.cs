@@ -91,7 +91,7 @@ public sealed class NewKomboEmployeeCommand : IntegrationWriteCommand<EmployeeFo
         {
             0 => fit.Values,
             1 => throw KomboException.InvalidInput(nameof(Property), fit.Problems[0]),
-            var count => throw KomboException.InvalidInput(nameof(Property), $"the values do not fit the form in {count} places.\n  {string.Join("\n  ", fit.Problems)}"),
+            var count => throw KomboException.InvalidInput(nameof(Property), $"{count} values are not valid for the form.\n  {string.Join("\n  ", fit.Problems)}"),
         };
     }
 
@@ -127,7 +127,7 @@ public sealed class NewKomboEmployeeCommand : IntegrationWriteCommand<EmployeeFo
         catch (KomboException failure) when (failure.Failure != KomboFailure.InvalidInput)
         {
             // Without the form no input can be checked, and sending unchecked what should be checked is not for us to decide.
-            Terminate(failure, MyInvocation.BoundParameters.ContainsKey(nameof(InputObject)) ? InputObject : null, "The form could not be read, and nothing was sent. -SkipFormCheck sends the values unchecked.");
+            Terminate(failure, MyInvocation.BoundParameters.ContainsKey(nameof(InputObject)) ? InputObject : null, "The form could not be read, and nothing was sent. -SkipFormCheck sends the values without validation.");
         }
 
         _isFresh = true;

@@ -29,12 +29,12 @@ public sealed class WaitKomboCourseTaskCommand : WaitCommand<CourseTaskItem, Cou
 
     /// <inheritdoc/>
     private protected override TaskError? Failure(CourseTask task) =>
-        task.Error ?? (task.Status == "FAILED" ? new TaskError { Message = "The task failed, and Kombo does not say why." } : null);
+        task.Error ?? (task.Status == "FAILED" ? new TaskError { Message = "The task failed, and Kombo gives no reason." } : null);
 
     /// <inheritdoc/>
     private protected override string? Doubt(CourseTask task) => task.Status switch
     {
-        "COMPLETED" => task.Data is { Count: > 0 } ? null : "The task is completed, but the answer tells nothing about any course.",
+        "COMPLETED" => task.Data is { Count: > 0 } ? null : "The task is completed, but the answer contains no results.",
         _ => $"The task's status is '{task.Status}', which this version does not know: it may still be running, and courses that are not listed here may have been imported or not.",
     };
 
@@ -44,8 +44,8 @@ public sealed class WaitKomboCourseTaskCommand : WaitCommand<CourseTaskItem, Cou
 
     private static TaskError? Failure(CourseTaskItem? item) => item switch
     {
-        null => new TaskError { Message = "The task's answer has an empty place instead of a course: what came of that one is not known." },
+        null => new TaskError { Message = "The task's answer contains an empty entry instead of a course, so the result of that course is not known." },
         { Status: "SUCCEEDED" } => null,
-        _ => item.Error ?? new TaskError { Message = $"The course '{item.OriginId}' has the status '{item.Status}', and Kombo does not say why." },
+        _ => item.Error ?? new TaskError { Message = $"The course '{item.OriginId}' has the status '{item.Status}', and Kombo gives no reason." },
     };
 }

@@ -13,13 +13,13 @@ internal sealed class BytesAttribute : ConversionAttribute
         byte[] bytes => bytes,
         byte single => new[] { single },
         _ when InputValue.IsList(value) => InputValue.Items((IEnumerable)value).Select(Byte).ToArray(),
-        _ => throw new FormatException($"This is {InputValue.Describe(value)}: pass bytes, such as Get-Content -AsByteStream gives them."),
+        _ => throw new FormatException($"This is {InputValue.Describe(value)}: pass bytes, such as the output of Get-Content -AsByteStream."),
     };
 
     private static byte Byte(object? item, int index) => InputValue.Of(item) switch
     {
         byte value => value,
         int and >= 0 and <= 255 and var value => (byte)value,
-        var other => throw new FormatException($"Value {(index + 1).ToString(CultureInfo.InvariantCulture)} of the list is {InputValue.Describe(other)}, which is no byte."),
+        var other => throw new FormatException($"Value {(index + 1).ToString(CultureInfo.InvariantCulture)} of the list is {InputValue.Describe(other)}, which is not a byte."),
     };
 }

@@ -39,9 +39,10 @@ internal abstract class ConversionAttribute : ArgumentTransformationAttribute
     /// <exception cref="FormatException">It is refused; the message says what it is and what is needed.</exception>
     internal object? Read(object? input, CultureInfo? culture = null)
     {
+        object? result;
         try
         {
-            return InputValue.Of(input) switch
+            result = InputValue.Of(input) switch
             {
                 string text when Several && Separated => string.IsNullOrWhiteSpace(text) ? null : Parts(text).Select((item, index) => Item(item, index, culture)).ToArray(),
                 IEnumerable list when Several && InputValue.IsList(list) => InputValue.Items(list).Select((item, index) => Item(item, index, culture)).ToArray(),
@@ -50,8 +51,12 @@ internal abstract class ConversionAttribute : ArgumentTransformationAttribute
         }
         catch (FormatException) when (Secret)
         {
-            throw new FormatException("This is no text that can be sent. What it is stays untold, because it is a secret.");
+            throw new FormatException("This is not text that can be sent. The value is a secret and is not shown.");
         }
+
+        return Secret && result is string secret && secret.Trim().Length < secret.Length
+            ? throw new FormatException("The value begins or ends with white space, such as a line break. Pass it without, for example with .Trim().")
+            : result;
     }
 
     /// <summary>Converts a value that is neither null nor a list.</summary>

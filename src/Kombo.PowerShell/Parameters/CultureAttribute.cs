@@ -36,11 +36,11 @@ internal sealed class CultureAttribute : ArgumentTransformationAttribute
         CultureInfo { Name: var name } => throw Refused(name),
         string name when Cultures.Value.TryGetValue(name.Trim(), out var culture) => CultureInfo.GetCultureInfo(culture.Name),
         string name => throw Refused(name),
-        var other => throw new FormatException($"This is {InputValue.Describe(other)}, and no culture. Name a language and a region, such as de-DE."),
+        var other => throw new FormatException($"This is {InputValue.Describe(other)}, not a culture. Name a language and a region, such as de-DE."),
     };
 
     private static FormatException Refused(string name) => new(
         Cultures.Value.Count == 0 ? $"{InputValue.Quote(name)}: this machine has no cultures (DOTNET_SYSTEM_GLOBALIZATION_INVARIANT is set, or ICU is missing). Use the invariant form: 2026-12-24, 0.5, true."
-        : string.IsNullOrWhiteSpace(name) ? "The invariant culture has no place: leave -Culture out for the invariant form, or name a language and a region, such as de-DE."
-        : $"{InputValue.Quote(name)} is no culture of a language and a region that this machine knows, such as de-DE or en-GB. A language alone does not say which comes first, the day or the month.");
+        : string.IsNullOrWhiteSpace(name) ? "The invariant culture is not accepted. Omit -Culture for the invariant form, or name a language and a region, such as de-DE."
+        : $"{InputValue.Quote(name)} is not a culture with a language and a region that this computer knows, such as de-DE or en-GB. A language alone does not define the order of day and month.");
 }

@@ -87,9 +87,9 @@ internal sealed class EntityIdAttribute : ConversionAttribute
 
     /// <summary>Why the API would not understand an id here; null when it may be sent.</summary>
     public string? RefusalOf(string id) => IsRemote
-        ? id.StartsWith(RemotePrefix, StringComparison.Ordinal) ? $"{InputValue.Quote(id)}: the API takes the bare id of the connected tool here, without '{RemotePrefix}'." : null
+        ? id.StartsWith(RemotePrefix, StringComparison.Ordinal) ? $"{InputValue.Quote(id)}: the API requires the id of the connected tool here, without '{RemotePrefix}'." : null
         : !AllowRemote && id.StartsWith(RemotePrefix, StringComparison.Ordinal)
-        ? $"{InputValue.Quote(id)}: the API takes Kombo's own id here, not an id of the connected tool.{Instead(id.Substring(RemotePrefix.Length))}"
+        ? $"{InputValue.Quote(id)}: the API requires Kombo's id here, not an id of the connected tool.{Instead(id.Substring(RemotePrefix.Length))}"
         : null;
 
     /// <summary>How to come to Kombo's id.</summary>
@@ -153,7 +153,7 @@ internal sealed class EntityIdAttribute : ConversionAttribute
 
         if (!TryText(value, out var text))
         {
-            throw new FormatException($"The {property} of {InputValue.Describe(input)} is {InputValue.Describe(value)}, and no id. An id is text or a whole number.");
+            throw new FormatException($"The {property} of {InputValue.Describe(input)} is {InputValue.Describe(value)}, not an id. An id is text or a whole number.");
         }
 
         id = text;
@@ -165,7 +165,7 @@ internal sealed class EntityIdAttribute : ConversionAttribute
         var exact = number is decimal value ? value : TextValue.Exact(number) is var real && Math.Abs(real) < LargestWhole ? new decimal(real) : 0.1m;
         return exact == decimal.Truncate(exact)
             ? decimal.Truncate(exact).ToString(CultureInfo.InvariantCulture)
-            : throw new FormatException($"{InputValue.Text(number)} is no id: an id is text or a whole number.");
+            : throw new FormatException($"{InputValue.Text(number)} is not an id: an id is text or a whole number.");
     }
 
     private string IdOf(object input)

@@ -174,7 +174,7 @@ internal static class InputValue
         {
             if (text[index] == '\uFFFD')
             {
-                throw new FormatException($"{Quote(text)} has a character that could not be read at position {(index + 1).ToString(CultureInfo.InvariantCulture)} (U+FFFD). The file has another encoding: name it, with Import-Csv -Encoding, such as -Encoding 1252 for a file that Excel wrote.");
+                throw new FormatException($"{Quote(text)} has a character that could not be read at position {(index + 1).ToString(CultureInfo.InvariantCulture)} (U+FFFD). The file has a different encoding. Use Import-Csv -Encoding, such as -Encoding 1252 for a file from Excel.");
             }
 
             if (char.IsSurrogate(text[index]) && IsHalf(text, index))

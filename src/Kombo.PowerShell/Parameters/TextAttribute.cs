@@ -20,7 +20,7 @@ internal class TextAttribute : ConversionAttribute
 
     private object? Single(object value, object input) => value switch
     {
-        string text when text.Length > Longest => throw new FormatException($"{InputValue.Quote(text)} is too long: {Longest.ToString("N0", CultureInfo.InvariantCulture)} characters are taken."),
+        string text when text.Length > Longest => throw new FormatException($"{InputValue.Quote(text)} is too long: {Longest.ToString("N0", CultureInfo.InvariantCulture)} characters are permitted."),
         string text => InputValue.Whole(text),
 
         // PowerShell writes numbers as they were typed: 007, 1.50.

@@ -71,7 +71,7 @@ internal class DateAttribute : TextConversionAttribute
 #endif
 
         // PowerShell would count a number's ticks from the year 1.
-        _ => throw new FormatException($"This is {InputValue.Describe(value)}, and no date. Write it as yyyy-MM-dd, such as 2026-12-24."),
+        _ => throw new FormatException($"This is {InputValue.Describe(value)}, not a date. Write it as yyyy-MM-dd, such as 2026-12-24."),
     };
 }
 
@@ -99,7 +99,7 @@ internal sealed class InstantAttribute : TextConversionAttribute
 #if NET
         DateOnly day => day.ToDateTime(TimeOnly.MinValue),
 #endif
-        _ => throw new FormatException($"This is {InputValue.Describe(value)}, and no time. Write it as yyyy-MM-dd or yyyy-MM-ddTHH:mm:ssZ, or pass what Get-Date gives."),
+        _ => throw new FormatException($"This is {InputValue.Describe(value)}, not a time. Write it as yyyy-MM-dd or yyyy-MM-ddTHH:mm:ssZ, or pass the output of Get-Date."),
     };
 }
 
@@ -128,7 +128,7 @@ internal sealed class NumberAttribute : TextConversionAttribute
 
     protected override object Adjust(object value) => InputValue.IsNumber(value)
         ? Checked(TextValue.Exact(value))
-        : throw new FormatException($"This is {InputValue.Describe(value)}, and no number.");
+        : throw new FormatException($"This is {InputValue.Describe(value)}, not a number.");
 
     private double Checked(double number)
     {
@@ -174,5 +174,5 @@ internal sealed class AddressAttribute : TextConversionAttribute
         : throw new FormatException($"{InputValue.Quote(Regex.Replace(text, "//[^/]*@", "//***@"))} is not a web address, such as https://files.example.com/cv.pdf."); // It may hold the password of a proxy.
 
     protected override object Adjust(object value) =>
-        value as Uri ?? throw new FormatException($"This is {InputValue.Describe(value)}, and no web address.");
+        value as Uri ?? throw new FormatException($"This is {InputValue.Describe(value)}, not a web address.");
 }

@@ -10,7 +10,7 @@ namespace Kombo.PowerShell;
 internal static class TextValue
 {
     /// <summary>What else to do about text that is not in the invariant form, on commands with -Culture.</summary>
-    public const string OtherWayOut = "Or say how it is written, with -Culture, such as -Culture de-DE.";
+    public const string OtherWayOut = "Or use -Culture to name the culture of the text, such as -Culture de-DE.";
 
     // Years of other calendars are far from these, so none is taken for one of ours.
     private const int FirstYear = 1900;
@@ -89,7 +89,7 @@ internal static class TextValue
 
         return Regex.IsMatch(text, @"^[+-]?[0-9]+(\.[0-9]+)?\z")
             ? Exact(text)
-            : throw new FormatException($"{InputValue.Quote(text)} is not a number. Write decimals with a point and no other separators, such as 0.5.");
+            : throw new FormatException($"{InputValue.Quote(text)} is not a number. Use a decimal point and no group separators, such as 0.5.");
     }
 
     /// <summary>A number of any type as the one that is sent.</summary>
@@ -147,7 +147,7 @@ internal static class TextValue
             return number;
         }
 
-        throw new FormatException($"{InputValue.Quote(digits)} has more digits than can be sent without a change.");
+        throw new FormatException($"{InputValue.Quote(digits)} has more digits than can be sent without loss.");
     }
 
     private static int SignificantDigits(string digits) => digits.Trim('+', '-', '0').Replace(".", "").TrimEnd('0').Length;

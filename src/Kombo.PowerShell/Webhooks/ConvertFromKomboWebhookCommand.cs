@@ -44,7 +44,7 @@ public sealed class ConvertFromKomboWebhookCommand : WebhookCommand
             else if (!SkipSignatureCheck && !string.IsNullOrWhiteSpace(Signature))
             {
                 throw new KomboException(
-                    KomboFailure.UntrustedWebhook, "The webhook is refused: it has a signature, and there is no -Secret to check it with. -SkipSignatureCheck reads it all the same.");
+                    KomboFailure.UntrustedWebhook, "The webhook is not trusted: it has a signature, but -Secret is missing. Use -SkipSignatureCheck to read it without a check.");
             }
 
             WriteObject(WebhookReader.Read(body, Notify));
@@ -62,7 +62,7 @@ public sealed class ConvertFromKomboWebhookCommand : WebhookCommand
         if (!WebhookSignature.IsValid(body, Signature, secret))
         {
             throw new KomboException(
-                KomboFailure.UntrustedWebhook, $"The webhook is refused: its signature is not valid. {WebhookSignature.Explain(body, Signature, secret)}");
+                KomboFailure.UntrustedWebhook, $"The webhook is not trusted: its signature is not valid. {WebhookSignature.Explain(body, Signature, secret)}");
         }
     }
 }

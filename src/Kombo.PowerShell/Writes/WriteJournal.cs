@@ -237,7 +237,7 @@ internal sealed class WriteJournal : IDisposable
 
         if (!header.TryGetValue("version", out var version) || version is not Version)
         {
-            throw Refused($"the journal {InputValue.QuotePath(path)} was written by a later version of this module, which is needed to go on with it.");
+            throw Refused($"the journal {InputValue.QuotePath(path)} was written by a later version of this module. Use that version to continue it.");
         }
 
         void Same(string what, string? there, string? here)
@@ -360,10 +360,10 @@ internal sealed class WriteJournal : IDisposable
         return salt;
     }
 
-    private static KomboException NoJournal(string path) => Refused($"{InputValue.QuotePath(path)} is another file and no journal. Give the name of a new file.");
+    private static KomboException NoJournal(string path) => Refused($"{InputValue.QuotePath(path)} is not a journal. Use the name of a new file.");
 
     private static KomboException Damaged(string path, long line) => Refused(string.Format(
-        CultureInfo.InvariantCulture, "the journal {0} is damaged at line {1:N0}, so nobody can say which rows were sent. Look in the connected tool before you send them with a new journal.", InputValue.QuotePath(path), line));
+        CultureInfo.InvariantCulture, "the journal {0} is damaged at line {1:N0}, so it is not known which rows were sent. Check in the connected tool before you send them with a new journal.", InputValue.QuotePath(path), line));
 
     private static KomboException Refused(string message) => KomboException.InvalidInput("JournalPath", message);
 }

@@ -96,7 +96,7 @@ internal sealed class WriteRun : IDisposable
                 return false;
             case JournalEvent.Sending or JournalEvent.Unknown when !_choice.RetryUnknown:
                 throw new KomboException(
-                    KomboFailure.OutcomeUnknown, "An earlier run sent this row, and the journal does not say what came of it.");
+                    KomboFailure.OutcomeUnknown, "An earlier run sent this row, and the journal does not contain its outcome.");
             default:
                 return true;
         }
@@ -301,7 +301,7 @@ internal sealed class WriteRun : IDisposable
         else if (_sender.JournalFailure is { } broken)
         {
             Settle();
-            _command.Terminate(broken, row.Target, "What was sent is told above. The rows after it were not sent.");
+            _command.Terminate(broken, row.Target, "The outcome of the rows that were sent is above. Later rows were not sent.");
         }
     }
 
@@ -406,7 +406,7 @@ internal sealed class WriteRun : IDisposable
         if (_journal?.Orphans is > 0 and var orphans && !IsClosed)
         {
             Say(string.Format(
-                CultureInfo.InvariantCulture, "The journal holds {0:N0} change(s) whose outcome is not known and whose rows did not come again. If such a row was corrected and sent now, look whether it was carried out twice.", orphans));
+                CultureInfo.InvariantCulture, "The journal contains {0:N0} change(s) whose outcome is not known and whose rows were not in this input. If you corrected such a row and sent it now, check whether it was carried out twice.", orphans));
         }
     }
 
@@ -430,7 +430,7 @@ internal sealed class WriteRun : IDisposable
         }
 
         return CountOf(RowStatus.Unknown) > 0
-            ? text + " What is unknown may have been carried out: look in the connected tool before you send it again."
+            ? text + " Rows with an unknown outcome may have been carried out: check in the connected tool before you send them again."
             : text;
     }
 
@@ -446,7 +446,7 @@ internal sealed class WriteRun : IDisposable
     {
         RowStatus.Done => row.Id is null ? "done." : $"done, id {row.Id}.",
         RowStatus.Skipped => "done by an earlier run.",
-        RowStatus.Open => "no answer was waited for. The change may have been carried out.",
+        RowStatus.Open => "stopped before the answer came. The change may have been carried out.",
         _ => row.Failure is { } failure ? (failure.Context is { } context && failure.Message.StartsWith(context, StringComparison.Ordinal) ? failure.Message.Substring(context.Length) : failure.Message) : "refused by PowerShell.",
     };
 

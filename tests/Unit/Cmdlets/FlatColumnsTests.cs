@@ -72,10 +72,10 @@ public sealed class FlatColumnsTests
     public void What_no_column_can_be_made_of_is_refused()
     {
         Assert.Contains("Did you mean HomeAddress?", Refusal(() => Columns(["HomeAdress.City"])), StringComparison.Ordinal);
-        Assert.Contains("no property of an Address object. Did you mean City?", Refusal(() => Columns(["HomeAddress.Citi"])), StringComparison.Ordinal);
+        Assert.Contains("not a property of an Address object. Did you mean City?", Refusal(() => Columns(["HomeAddress.Citi"])), StringComparison.Ordinal);
         Assert.Contains("Name the keys", Refusal(() => Columns(["CustomFields.*"])), StringComparison.Ordinal);
         Assert.Contains("has no properties", Refusal(() => Columns(["Id.Length"])), StringComparison.Ordinal);
-        Assert.Contains("is no list", Refusal(() => Columns(null, "Manager")), StringComparison.Ordinal);
+        Assert.Contains("is not a list", Refusal(() => Columns(null, "Manager")), StringComparison.Ordinal);
     }
 
     public static TheoryData<object?, string?> Cells => new()

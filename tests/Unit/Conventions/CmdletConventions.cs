@@ -265,7 +265,7 @@ public sealed class CmdletConventions
 
         // What filters by ids of the tool takes them bare: with the prefix nothing would ever be found.
         Assert.All(Cmdlets.OfOperations.SelectMany(Cmdlets.ParametersOf).Where(parameter => parameter.GetCustomAttribute<QueryAttribute>()?.Name == "remote_ids"), parameter =>
-            Assert.Contains("bare id", parameter.GetCustomAttribute<EntityIdAttribute>()!.RefusalOf("remote:1"), StringComparison.Ordinal));
+            Assert.Contains("id of the connected tool here", parameter.GetCustomAttribute<EntityIdAttribute>()!.RefusalOf("remote:1"), StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(OperationNames))]

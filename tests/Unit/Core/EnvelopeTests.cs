@@ -236,7 +236,7 @@ public sealed class EnvelopeTests
         var notices = new Notices();
         using var pages = client.Pages<Employee>(Given.List, notices: notices);
         Assert.Equal("M\uFFFDller", Assert.Single((await pages.NextAsync().Soon())!.Rows).LastName);
-        Assert.Contains("not UTF-8", Assert.Single(notices.Warnings), StringComparison.Ordinal);
+        Assert.Contains("not valid UTF-8", Assert.Single(notices.Warnings), StringComparison.Ordinal);
     }
 
     [Theory]

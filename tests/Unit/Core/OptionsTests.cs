@@ -54,6 +54,21 @@ public sealed class OptionsTests
     }
 
     [Theory]
+    [InlineData(Key + "\n", null, true)]
+    [InlineData(Key + "\r\n", null, true)]
+    [InlineData(" " + Key, null, true)]
+    [InlineData(Key + "\n" + Key, null, false)]
+    [InlineData(Key + "\0", null, false)]
+    [InlineData(Key, "personio:1\n", true)]
+    [InlineData(Key, " personio:1", true)]
+    [InlineData(Key, "personio 1", false)]
+    [InlineData(Key, "\n", false)]
+    public void White_space_around_a_key_or_an_id_is_told_from_other_mistakes(string key, string? integration, bool isAround) =>
+        Assert.Equal(
+            isAround,
+            Assert.Throws<KomboException>(() => new KomboClient(new KomboClientOptions { ApiKey = key, IntegrationId = integration })).Message.Contains(".Trim()", StringComparison.Ordinal));
+
+    [Theory]
     [InlineData("http://127.0.0.1:8080/v1")]
     [InlineData("http://localhost/v1")]
     [InlineData("http://[::1]:8080/v1/")]

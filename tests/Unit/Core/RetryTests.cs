@@ -538,7 +538,7 @@ public sealed class RetryTests
         var failure = await client.Failure(Given.Read);
         var seconds = double.Parse(value, System.Globalization.CultureInfo.InvariantCulture) / (header.EndsWith("ms", StringComparison.Ordinal) ? 1000 : 1);
         Assert.Equal(TimeSpan.FromSeconds(seconds), failure.RetryAfter);
-        Assert.Contains($"asks to wait {seconds.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} seconds", failure.Message);
+        Assert.Contains($"asks for a wait of {seconds.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} seconds", failure.Message);
         Assert.Single(server.Requests);
         Assert.NotNull(await client.Send(Given.Read)); // Time stands still: nobody waits.
     }

@@ -123,9 +123,9 @@ public sealed class FormFitTests
     public void What_is_no_choice_is_named_with_all_choices()
     {
         var problem = Problem("""{"g":{"type":"single_select","options":{"type":"inline","entries":[{"id":"1","label":"Female"},{"id":"2","label":"Male"}]}}}""", """{"g":"x"}""");
-        Assert.Equal("g: 'x' is no choice; there are: Female, Male.", problem);
+        Assert.Equal("g: 'x' is not a choice; the choices are: Female, Male.", problem);
         Assert.Contains("3 (Two), 4 (Two)", Problem(Gender, """{"g":"two"}"""), StringComparison.Ordinal);
-        Assert.Contains("is no choice", Problem(Gender, """{"g":["1"]}"""), StringComparison.Ordinal);
+        Assert.Contains("is not a choice", Problem(Gender, """{"g":["1"]}"""), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class FormFitTests
     [Theory]
     [InlineData("[]", "l: it has 0 items; 1 to 2 are allowed.")]
     [InlineData("[\"1\",\"2\",\"3\"]", "l: it has 3 items; 1 to 2 are allowed.")]
-    [InlineData("[\"1\",\"x\"]", "l[1]: 'x' is no choice; there are: German, English, French.")]
+    [InlineData("[\"1\",\"x\"]", "l[1]: 'x' is not a choice; the choices are: German, English, French.")]
     public void Lists_are_checked_in_number_and_item_by_item(string value, string problem) => Assert.Equal(problem, Problem(Languages, $$"""{"l":{{value}}}"""));
 
     private const string Nested = """{"address":{"type":"object","required":false,"properties":{"street":{"type":"text","required":true,"unified_key":"home_address.street_1"},"city":{"type":"text","required":true,"unified_key":"home_address.city"},"more":{"type":"object","properties":{"floor":{"type":"number","max":9}}}}},"keys":{"type":"array","max_items":2,"item_type":{"type":"object","properties":{"door":{"type":"text","required":true},"codes":{"type":"array","item_type":{"type":"number","max":9}}}}}}""";

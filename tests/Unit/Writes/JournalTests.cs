@@ -146,7 +146,7 @@ public sealed class JournalTests : IDisposable
     public void Another_file_is_refused_and_left_as_it_is()
     {
         File.WriteAllText(_path, "EmployeeId,StartDate\ne1,2026-12-24\n");
-        Assert.Contains("no journal", Assert.Throws<KomboException>(() => Open()).Message, StringComparison.Ordinal);
+        Assert.Contains("is not a journal", Assert.Throws<KomboException>(() => Open()).Message, StringComparison.Ordinal);
         Assert.Equal("EmployeeId,StartDate\ne1,2026-12-24\n", File.ReadAllText(_path));
     }
 
