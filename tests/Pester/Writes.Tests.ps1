@@ -77,6 +77,12 @@ Describe 'Rows side by side' {
         $seen | Should -Be @('read e1, wrote e1', 'read e2, wrote e2', 'read e3, wrote e3')
     }
 
+    It 'sends one after the other when a command before has -PipelineVariable, which belongs to the answers then' {
+        $result = Invoke-Script { 1..5 | ForEach-Object -PipelineVariable row { New-Row $_ } | New-KomboAbsence -ThrottleLimit 5 | ForEach-Object { "$($row.EmployeeId) $($_.EmployeeId)" } }
+        $result.Output | Should -Be (1..5 | ForEach-Object { "e$_ e$_" })
+        $result.Warnings | Should -BeLike '*-PipelineVariable*'
+    }
+
     It 'never has two rows of one employee under way' {
         $server.Work = [timespan]::FromMilliseconds(5)
         $rows = foreach ($turn in 1..10) { New-Row (1..4) | ForEach-Object { $_.StartDate = "2026-12-$($turn + 10)"; $_ } }

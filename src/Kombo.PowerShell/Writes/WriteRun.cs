@@ -60,6 +60,13 @@ internal sealed class WriteRun : IDisposable
         _command = command;
         _choice = choice;
         _limit = choice?.ThrottleLimit ?? 1;
+        if (_limit > 1 && PipelineVariables.AreBefore(command))
+        {
+            _limit = 1;
+            command.Notify(new KomboNotice(
+                KomboNoticeKind.Warning, "The rows are sent one after the other: a command before has -PipelineVariable, and its variable would not belong to the answers. With -AsResult, Input is the row."));
+        }
+
         _sender = new RowSender(_limit, command.Notify, command.Wake, command.StopToken);
     }
 
