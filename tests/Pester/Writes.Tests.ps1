@@ -182,6 +182,14 @@ Describe 'The end of a run' {
         $server.Requests.Count | Should -BeLessThan 30
     }
 
+    It 'waits for those under way when PowerShell ends the pipeline by itself, for a row that it cannot bind' {
+        $writes = Open-WriteServer
+        $writes.Work = [timespan]::FromMilliseconds(300)
+        $rows = @(New-Row 1) + [pscustomobject]@{ EmployeeId = 'e2' } + (New-Row 3)
+        { $rows | New-KomboAbsence -ThrottleLimit 4 -JournalPath $journal -ErrorAction Stop } | Should -Throw '*mandatory parameters*'
+        (Get-JournalEvent).event | Should -Be @('Sending', 'Done')
+    }
+
     It 'warns with the counts when the outcome of a row is not known' {
         $server.Enqueue([Kombo.Tests.LoopbackReply]::Text(500, 'it broke'), (ConvertTo-Answer @{ id = 'a2'; employee_id = 'e2' }))
         $result = Invoke-Script { New-Row (1..2) | New-KomboAbsence }

@@ -227,13 +227,13 @@ internal sealed class WriteRun : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _sender.Dispose();
-        foreach (var row in _rows)
+        if (!_isOver && _rows.Count > 0)
         {
-            // Its line belongs into the journal.
-            row.Ended.Wait(TimeToEnd);
+            // PowerShell has ended the pipeline by itself, such as for a row that it could not bind with -ErrorAction Stop.
+            EndStopped();
         }
 
+        _sender.Dispose();
         _journal?.Dispose();
     }
 
