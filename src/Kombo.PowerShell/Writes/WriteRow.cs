@@ -32,6 +32,7 @@ internal enum RowStatus
 internal sealed class WriteRow
 {
     private volatile bool _isSent;
+    private volatile RowStatus _status;
 
     /// <summary>The number of the row: 1 for the first object of the pipeline.</summary>
     public long Number { get; init; }
@@ -54,8 +55,12 @@ internal sealed class WriteRow
     /// <summary>The row's place in the journal; null without one.</summary>
     public JournalEntry? Entry { get; set; }
 
-    /// <summary>How it ended. Written before <see cref="Ended"/> is set.</summary>
-    public RowStatus Status { get; set; }
+    /// <summary>How it ended. Whoever sees that it has sees everything else of it, too.</summary>
+    public RowStatus Status
+    {
+        get => _status;
+        set => _status = value;
+    }
 
     /// <summary>What the command writes for it.</summary>
     public IReadOnlyList<object?> Answers { get; set; } = [];

@@ -73,9 +73,9 @@ internal sealed class WriteRun : IDisposable
     /// <summary>True when no more rows are sent: one has failed as all others would.</summary>
     public bool IsClosed => _sender.IsClosed;
 
-    /// <summary>True where rows come through a pipeline, so that they have numbers.</summary>
     private bool AsResult => _choice is not null && _choice.AsResult;
 
+    /// <summary>True where rows come through a pipeline, so that they have numbers.</summary>
     private bool HasRows => _choice is not null && _command.MyInvocation.ExpectingInput;
 
     /// <summary>Says in the journal, or in memory without one, whether a request is still to be sent.</summary>
