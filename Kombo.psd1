@@ -86,6 +86,7 @@
         'Get-KomboCandidateAttachment'
         'Get-KomboInterview'
         'Get-KomboJob'
+        'Get-KomboNote'
         'Get-KomboOffer'
         'Get-KomboRejectionReason'
         'Get-KomboRole'

@@ -21,7 +21,7 @@ internal sealed class PostApplicationNotes : SandboxRoute
     public override object? Handle(SandboxRequest request)
     {
         var application = request.Named<Applications>("application_id");
-        Applications.AddNote(application, (string)request.Body["content"]!);
+        request.Table<Applications>().AddNote(application, (string)request.Body["content"]!);
         request.Table<Applications>().ChangedWithCandidate(application);
         return Nothing();
     }

@@ -180,6 +180,28 @@ public sealed class AtsTests
         Assert.Equal(DateTimeKind.Unspecified, offer.EmploymentStartDate!.Value.Kind);
     }
 
+    [Fact]
+    public async Task Notes_are_filtered_by_application_and_candidate_and_show_no_content_as_their_name()
+    {
+        var request = Cmdlets.Request<GetKomboNoteCommand>(("ApplicationId", new[] { "a", "b" }), ("CandidateId", new[] { "c" }));
+        Assert.Contains(new("application_ids", "a,b"), request.Query);
+        Assert.Contains(new("candidate_ids", "c"), request.Query);
+
+        var note = await ReadOne<Note>(
+            request, """{"id":"n","candidate_id":"c","application_id":null,"author_id":"u","title":null,"content_html":"<p>secret</p>","is_private":true,"author":{"id":"u","remote_id":null,"first_name":"Ada","last_name":"L"}}""");
+        Assert.Equal(("n", "c", null, true, "Ada L", "n"), (note.NoteId, note.CandidateId, note.ApplicationId, note.IsPrivate, note.Author!.ToString(), note.ToString()));
+    }
+
+    private static async Task<T> ReadOne<T>(KomboRequest request, string row)
+        where T : KomboObject
+    {
+        using var server = new LoopbackServer();
+        server.Enqueue(LoopbackReply.Json(Given.Success($$"""{"results":[{{row}}],"next":null}""")));
+        using var client = Given.Client(server, integrationId: "x:y");
+        using var pages = client.ReadPages<T>(request, cancellationToken: TestContext.Current.CancellationToken);
+        return Assert.Single((await pages.NextAsync())!.Rows);
+    }
+
     private static string Imported(string? tool, string? integrationId, params string[] ids)
     {
         var command = new ImportKomboTrackedApplicationCommand { Tool = tool, ApplicationRemoteId = "1", CandidateRemoteId = "2", JobRemoteId = "3", PlacementRemoteId = "4" };
