@@ -90,6 +90,7 @@
         'Get-KomboOffer'
         'Get-KomboRejectionReason'
         'Get-KomboRole'
+        'Get-KomboScorecard'
         'Get-KomboTag'
         'Import-KomboTrackedApplication'
         'Move-KomboApplication'

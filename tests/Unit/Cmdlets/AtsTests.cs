@@ -192,6 +192,34 @@ public sealed class AtsTests
         Assert.Equal(("n", "c", null, true, "Ada L", "n"), (note.NoteId, note.CandidateId, note.ApplicationId, note.IsPrivate, note.Author!.ToString(), note.ToString()));
     }
 
+    [Fact]
+    public async Task A_scorecard_has_answers_of_every_type_and_of_types_that_nobody_knows_yet()
+    {
+        var request = Cmdlets.Request<GetKomboScorecardCommand>(("ApplicationId", new[] { "a" }), ("CandidateId", new[] { "c", "d" }));
+        Assert.Contains(new("application_ids", "a"), request.Query);
+        Assert.Contains(new("candidate_ids", "c,d"), request.Query);
+
+        var scorecard = await ReadOne<Scorecard>(
+            request,
+            """
+            {"id":"s","interview_id":"i","author":null,"responses":[
+            {"remote_id":null,"label":"Overall","type":"SINGLE_SELECT","options":[{"remote_id":"1","label":"Yes"}],"answer":{"remote_id":"1","label":"Yes"}},
+            {"label":"Strengths","type":"MULTI_SELECT","options":[],"answer":[{"label":"Logic"},{"label":"Words"}]},
+            {"label":"Again","type":"BOOLEAN","answer":true},
+            {"label":"Points","type":"NUMBER","answer":3.5},
+            {"label":"From","type":"DATE","answer":"2026-09-01"},
+            {"label":"Until","type":"DATE","answer":"2026-09-01T00:00:00Z"},
+            {"label":"Comment","type":"TEXT","answer":null},
+            {"label":"New","type":"RANGE","answer":{"from":1,"to":2}}]}
+            """);
+        Assert.Equal("s", scorecard.ScorecardId);
+        Assert.Equal(
+            ["Overall: Yes", "Strengths: Logic, Words", "Again: True", "Points: 3.5", "From: 2026-09-01", "Until: 2026-09-01T00:00:00Z", "Comment"],
+            scorecard.Responses!.Take(7).Select(response => response.ToString()));
+        Assert.Equal(2L, Convert.ToInt64(Assert.IsType<KomboMap>(scorecard.Responses![7].Answer)["to"], System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal("Yes", Assert.Single(scorecard.Responses[0].Options!).ToString());
+    }
+
     private static async Task<T> ReadOne<T>(KomboRequest request, string row)
         where T : KomboObject
     {
