@@ -81,6 +81,7 @@
         'Get-KomboApplicationAttachment'
         'Get-KomboApplicationStage'
         'Get-KomboAtsUser'
+        'Get-KomboAttachment'
         'Get-KomboAttachmentRestriction'
         'Get-KomboCandidate'
         'Get-KomboCandidateAttachment'

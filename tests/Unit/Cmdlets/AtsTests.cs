@@ -220,6 +220,19 @@ public sealed class AtsTests
         Assert.Equal("Yes", Assert.Single(scorecard.Responses[0].Options!).ToString());
     }
 
+    [Fact]
+    public async Task A_synced_attachment_says_where_the_file_is_in_the_bucket()
+    {
+        var request = Cmdlets.Request<GetKomboAttachmentCommand>(("ApplicationId", new[] { "a" }), ("CandidateId", new[] { "c", "d" }));
+        Assert.Contains(new("application_ids", "a"), request.Query);
+        Assert.Contains(new("candidate_ids", "c,d"), request.Query);
+
+        var file = await ReadOne<Attachment>(
+            request, """{"id":"f","candidate_id":"c","application_id":null,"type":"CV","file_name":"CV.pdf","content_ref":{"type":"s3","bucket":"b","key":"k/CV.pdf"},"changed_at":"2026-10-01T00:00:00.000Z"}""");
+        Assert.Equal(("f", "c", null, "CV.pdf", "s3://b/k/CV.pdf"), (file.AttachmentId, file.CandidateId, file.ApplicationId, file.ToString(), file.ContentRef!.ToString()));
+        Assert.Null((await ReadOne<Attachment>(request, """{"id":"f"}""")).ContentRef);
+    }
+
     private static async Task<T> ReadOne<T>(KomboRequest request, string row)
         where T : KomboObject
     {
