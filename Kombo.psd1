@@ -50,6 +50,7 @@
         'Get-KomboGroup'
         'Get-KomboLegalEntity'
         'Get-KomboLocation'
+        'Get-KomboPayRun'
         'Get-KomboPerformanceReview'
         'Get-KomboPerformanceReviewCycle'
         'Get-KomboSkill'

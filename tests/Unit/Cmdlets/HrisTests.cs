@@ -191,6 +191,18 @@ public sealed class HrisTests
     }
 
     [Fact]
+    public void A_pay_run_has_days_and_exact_amounts()
+    {
+        Assert.Contains("legal_entity_ids=l,m", Query(Cmdlets.Request<GetKomboPayRunCommand>(("LegalEntityId", new[] { "l", "m" }))), StringComparison.Ordinal);
+        var run = Read<PayRun>("""{"id":"p","start_date":"2026-10-01","end_date":"2026-10-31","legal_entity_id":"l","totals":{"gross_pay":{"currency":"EUR","value":0.1},"net_pay":null}}""");
+        Assert.Equal(("p", "l", "2026-10-01..2026-10-31", "0.1 EUR"), (run.PayRunId, run.LegalEntityId, run.ToString(), run.Totals!.ToString()));
+        Assert.Equal((new DateTime(2026, 10, 1), DateTimeKind.Unspecified), (run.StartDate!.Value, run.StartDate.Value.Kind));
+        Assert.Equal(0.3m, run.Totals.GrossPay!.Value + 0.2m);
+        Assert.Null(run.Totals.NetPay);
+        Assert.Null(run.Totals.PaidAmount);
+    }
+
+    [Fact]
     public void Bytes_need_a_name_that_tells_what_they_are()
     {
         var bytes = Encoding.UTF8.GetBytes("x");
