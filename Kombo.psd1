@@ -51,6 +51,7 @@
         'Get-KomboLegalEntity'
         'Get-KomboLocation'
         'Get-KomboPayRun'
+        'Get-KomboPayslip'
         'Get-KomboPerformanceReview'
         'Get-KomboPerformanceReviewCycle'
         'Get-KomboSkill'
