@@ -181,6 +181,11 @@ public sealed class AtsTests
     }
 
     [Fact]
+    public void A_note_may_have_a_title() => Assert.Equal(
+        """{"content":"x","title":"T","content_type":"PLAIN_TEXT"}""",
+        Body(Cmdlets.Request<AddKomboApplicationNoteCommand>(("ApplicationId", "a"), ("Content", "x"), ("Title", "T"))));
+
+    [Fact]
     public async Task Notes_are_filtered_by_application_and_candidate_and_show_no_content_as_their_name()
     {
         var request = Cmdlets.Request<GetKomboNoteCommand>(("ApplicationId", new[] { "a", "b" }), ("CandidateId", new[] { "c" }));

@@ -19,10 +19,10 @@ internal sealed class Notes : Table
     public override string Noun => "note";
 
     /// <summary>A note that came in a request: there is no user behind an API key.</summary>
-    public void Write(Row application, string content)
+    public void Write(Row application, string content, string? title)
     {
         var now = Company.Now();
-        Add(Make(application.Text("candidate_id"), application.Id, null, null, content, null, now, now));
+        Add(Make(application.Text("candidate_id"), application.Id, null, title, content, null, now, now));
     }
 
     /// <inheritdoc/>
