@@ -60,6 +60,23 @@ internal sealed class NumberConverter : JsonConverter<double>
     public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
 }
 
+/// <summary>Reads an amount, also from text; not one of which a decimal would lose digits.</summary>
+internal sealed class AmountConverter : JsonConverter<decimal>
+{
+    public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var text = reader.TokenType switch
+        {
+            JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSpan.ToArray()),
+            JsonTokenType.String => PlainJson.Text(ref reader),
+            _ => null,
+        };
+        return text is not null && JsonNumber.ToDecimal(text) is { } amount ? amount : throw new JsonException("An amount was expected.");
+    }
+
+    public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
+}
+
 /// <summary>Reads a moment as UTC. A text without a zone is UTC already.</summary>
 internal sealed class InstantConverter : JsonConverter<DateTime>
 {

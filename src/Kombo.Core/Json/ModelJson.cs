@@ -22,7 +22,7 @@ internal static class ModelJson<T>
             NumberHandling = JsonNumberHandling.AllowReadingFromString,
             MaxDepth = PlainJson.MaxDepth,
             TypeInfoResolver = ((IJsonTypeInfoResolver)Activator.CreateInstance(model.Json)!).WithAddedModifier(FreeNames),
-            Converters = { new PlainValueConverter(), new KomboMapConverter(), new TextConverter(), new NumberConverter(), new InstantConverter() },
+            Converters = { new PlainValueConverter(), new KomboMapConverter(), new TextConverter(), new NumberConverter(), new AmountConverter(), new InstantConverter() },
         };
         options.MakeReadOnly();
         return (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));

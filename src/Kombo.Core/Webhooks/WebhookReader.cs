@@ -19,6 +19,8 @@ public static class WebhookReader
         ["connection-flow-failed"] = Read<ConnectionFlowFailedEvent>,
         ["assessment:order-received"] = Read<AssessmentOrderReceivedEvent>,
         ["inline-assessment:order-received"] = Read<InlineAssessmentOrderReceivedEvent>,
+        ["issue-status-changed"] = Read<IssueStatusChangedEvent>,
+        ["ai-apply-data-changed"] = Read<AiApplyDataChangedEvent>,
         ["ai-apply-application-status-updated"] = Read<AiApplyApplicationStatusUpdatedEvent>,
         ["ai-apply-job-posting-status-updated"] = Read<AiApplyJobPostingStatusUpdatedEvent>,
     };

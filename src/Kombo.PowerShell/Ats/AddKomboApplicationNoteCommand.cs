@@ -29,6 +29,12 @@ public sealed class AddKomboApplicationNoteCommand : ActionCommand
     [Body("content_type", Always = true, Default = "PLAIN_TEXT")]
     public string? ContentType { get; set; }
 
+    /// <summary>The note's title. Tools without one get it as the first line of the text.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
+    [Body("title")]
+    public string? Title { get; set; }
+
     /// <summary>What only some tools need, by tool: a hashtable whose keys are sent as they are.</summary>
     [Parameter]
     [Map]

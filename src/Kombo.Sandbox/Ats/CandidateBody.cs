@@ -17,7 +17,7 @@ internal static class CandidateBody
         May("screening_question_answers", ListOf(Be(
             Have("question_id", FilledText),
             Have("answer", Either(Text, Must.Boolean, Number, ListOf(Text), File()))))),
-        May("attachments", ListOf(Attachment)),
+        May("attachments", ListOf(Must.Attachment)),
         May("source", Be(May("name", Text), May("unified_key", Text), May("id", Text))),
         May("sourced_by", Be(Have("user_id", FilledText))),
         May("gdpr_consent", Be(May("expires_at", Must.Date), May("given", Must.Boolean))),

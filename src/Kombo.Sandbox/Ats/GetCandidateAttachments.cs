@@ -20,7 +20,7 @@ internal sealed class GetCandidateAttachments : SandboxRoute
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request) => new KomboMap
     {
-        ["results"] = request.Table<Attachments>().OfCandidate(request.Named<Candidates>("candidate_id").Id).Select(file => new KomboMap(file.Fields)
+        ["results"] = request.Table<Attachments>().OfCandidate(request.Named<Candidates>("candidate_id").Id).Select(file => new KomboMap(file.Without(Attachments.ChangedAt, Attachments.RemoteDeletedAt))
         {
             ["data_url"] = GetFile.Address(request.Call.Root, file).AbsoluteUri,
         }),

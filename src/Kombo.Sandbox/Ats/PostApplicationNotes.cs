@@ -15,13 +15,13 @@ internal sealed class PostApplicationNotes : SandboxRoute
     public override bool HasWarnings => true;
 
     /// <inheritdoc/>
-    public override Check Body { get; } = Be(Have("content", Text), Have("content_type", OneOf("PLAIN_TEXT")), RemoteFields);
+    public override Check Body { get; } = Be(Have("content", Text), Have("content_type", OneOf("PLAIN_TEXT")), May("title", Text), RemoteFields);
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)
     {
         var application = request.Named<Applications>("application_id");
-        Applications.AddNote(application, (string)request.Body["content"]!);
+        request.Table<Applications>().AddNote(application, (string)request.Body["content"]!, request.Body.TryGetValue("title", out var title) ? title as string : null);
         request.Table<Applications>().ChangedWithCandidate(application);
         return Nothing();
     }

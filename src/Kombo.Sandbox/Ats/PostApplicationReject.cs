@@ -26,7 +26,7 @@ internal sealed class PostApplicationReject : SandboxRoute
         application["rejection_reason_name"] = reason["name"];
         if (request.Body.TryGetValue("note", out var note))
         {
-            Applications.AddNote(application, (string)note!);
+            request.Table<Applications>().AddNote(application, (string)note!);
         }
 
         request.Table<Applications>().ChangedWithCandidate(application);

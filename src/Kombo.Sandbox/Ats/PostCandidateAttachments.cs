@@ -16,7 +16,7 @@ internal sealed class PostCandidateAttachments : SandboxRoute
     public override bool HasWarnings => true;
 
     /// <inheritdoc/>
-    public override Check Body { get; } = Be(Have("attachment", Attachment), RemoteFields);
+    public override Check Body { get; } = Be(Have("attachment", Must.Attachment), RemoteFields);
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)

@@ -54,6 +54,11 @@ internal sealed class PatchEmployee : SandboxRoute
             review.Redraw();
         }
 
+        foreach (var payslip in request.Table<Payslips>().Of(employee.Id))
+        {
+            payslip.Redraw();
+        }
+
         return employee.Without(Employees.GroupIds, "custom_fields", "integration_fields");
     }
 }

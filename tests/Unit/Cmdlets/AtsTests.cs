@@ -180,6 +180,74 @@ public sealed class AtsTests
         Assert.Equal(DateTimeKind.Unspecified, offer.EmploymentStartDate!.Value.Kind);
     }
 
+    [Fact]
+    public void A_note_may_have_a_title() => Assert.Equal(
+        """{"content":"x","title":"T","content_type":"PLAIN_TEXT"}""",
+        Body(Cmdlets.Request<AddKomboApplicationNoteCommand>(("ApplicationId", "a"), ("Content", "x"), ("Title", "T"))));
+
+    [Fact]
+    public async Task Notes_are_filtered_by_application_and_candidate_and_show_no_content_as_their_name()
+    {
+        var request = Cmdlets.Request<GetKomboNoteCommand>(("ApplicationId", new[] { "a", "b" }), ("CandidateId", new[] { "c" }));
+        Assert.Contains(new("application_ids", "a,b"), request.Query);
+        Assert.Contains(new("candidate_ids", "c"), request.Query);
+
+        var note = await ReadOne<Note>(
+            request, """{"id":"n","candidate_id":"c","application_id":null,"author_id":"u","title":null,"content_html":"<p>secret</p>","is_private":true,"author":{"id":"u","remote_id":null,"first_name":"Ada","last_name":"L"}}""");
+        Assert.Equal(("n", "c", null, true, "Ada L", "n"), (note.NoteId, note.CandidateId, note.ApplicationId, note.IsPrivate, note.Author!.ToString(), note.ToString()));
+    }
+
+    [Fact]
+    public async Task A_scorecard_has_answers_of_every_type_and_of_types_that_nobody_knows_yet()
+    {
+        var request = Cmdlets.Request<GetKomboScorecardCommand>(("ApplicationId", new[] { "a" }), ("CandidateId", new[] { "c", "d" }));
+        Assert.Contains(new("application_ids", "a"), request.Query);
+        Assert.Contains(new("candidate_ids", "c,d"), request.Query);
+
+        var scorecard = await ReadOne<Scorecard>(
+            request,
+            """
+            {"id":"s","interview_id":"i","author":null,"responses":[
+            {"remote_id":null,"label":"Overall","type":"SINGLE_SELECT","options":[{"remote_id":"1","label":"Yes"}],"answer":{"remote_id":"1","label":"Yes"}},
+            {"label":"Strengths","type":"MULTI_SELECT","options":[],"answer":[{"label":"Logic"},{"label":"Words"}]},
+            {"label":"Again","type":"BOOLEAN","answer":true},
+            {"label":"Points","type":"NUMBER","answer":3.5},
+            {"label":"From","type":"DATE","answer":"2026-09-01"},
+            {"label":"Until","type":"DATE","answer":"2026-09-01T00:00:00Z"},
+            {"label":"Comment","type":"TEXT","answer":null},
+            {"label":"New","type":"RANGE","answer":{"from":1,"to":2}}]}
+            """);
+        Assert.Equal("s", scorecard.ScorecardId);
+        Assert.Equal(
+            ["Overall: Yes", "Strengths: Logic, Words", "Again: True", "Points: 3.5", "From: 2026-09-01", "Until: 2026-09-01T00:00:00Z", "Comment"],
+            scorecard.Responses!.Take(7).Select(response => response.ToString()));
+        Assert.Equal(2L, Convert.ToInt64(Assert.IsType<KomboMap>(scorecard.Responses![7].Answer)["to"], System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal("Yes", Assert.Single(scorecard.Responses[0].Options!).ToString());
+    }
+
+    [Fact]
+    public async Task A_synced_attachment_says_where_the_file_is_in_the_bucket()
+    {
+        var request = Cmdlets.Request<GetKomboAttachmentCommand>(("ApplicationId", new[] { "a" }), ("CandidateId", new[] { "c", "d" }));
+        Assert.Contains(new("application_ids", "a"), request.Query);
+        Assert.Contains(new("candidate_ids", "c,d"), request.Query);
+
+        var file = await ReadOne<Attachment>(
+            request, """{"id":"f","candidate_id":"c","application_id":null,"type":"CV","file_name":"CV.pdf","content_ref":{"type":"s3","bucket":"b","key":"k/CV.pdf"},"changed_at":"2026-10-01T00:00:00.000Z"}""");
+        Assert.Equal(("f", "c", null, "CV.pdf", "s3://b/k/CV.pdf"), (file.AttachmentId, file.CandidateId, file.ApplicationId, file.ToString(), file.ContentRef!.ToString()));
+        Assert.Null((await ReadOne<Attachment>(request, """{"id":"f"}""")).ContentRef);
+    }
+
+    private static async Task<T> ReadOne<T>(KomboRequest request, string row)
+        where T : KomboObject
+    {
+        using var server = new LoopbackServer();
+        server.Enqueue(LoopbackReply.Json(Given.Success($$"""{"results":[{{row}}],"next":null}""")));
+        using var client = Given.Client(server, integrationId: "x:y");
+        using var pages = client.ReadPages<T>(request, cancellationToken: TestContext.Current.CancellationToken);
+        return Assert.Single((await pages.NextAsync())!.Rows);
+    }
+
     private static string Imported(string? tool, string? integrationId, params string[] ids)
     {
         var command = new ImportKomboTrackedApplicationCommand { Tool = tool, ApplicationRemoteId = "1", CandidateRemoteId = "2", JobRemoteId = "3", PlacementRemoteId = "4" };

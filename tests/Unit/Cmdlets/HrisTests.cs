@@ -191,6 +191,45 @@ public sealed class HrisTests
     }
 
     [Fact]
+    public void A_pay_run_has_days_and_exact_amounts()
+    {
+        Assert.Contains("legal_entity_ids=l,m", Query(Cmdlets.Request<GetKomboPayRunCommand>(("LegalEntityId", new[] { "l", "m" }))), StringComparison.Ordinal);
+        var run = Read<PayRun>("""{"id":"p","start_date":"2026-10-01","end_date":"2026-10-31","legal_entity_id":"l","totals":{"gross_pay":{"currency":"EUR","value":0.1},"net_pay":null}}""");
+        Assert.Equal(("p", "l", "2026-10-01..2026-10-31", "0.1 EUR"), (run.PayRunId, run.LegalEntityId, run.ToString(), run.Totals!.ToString()));
+        Assert.Equal((new DateTime(2026, 10, 1), DateTimeKind.Unspecified), (run.StartDate!.Value, run.StartDate.Value.Kind));
+        Assert.Equal(0.3m, run.Totals.GrossPay!.Value + 0.2m);
+        Assert.Null(run.Totals.NetPay);
+        Assert.Null(run.Totals.PaidAmount);
+    }
+
+    [Fact]
+    public void A_payslip_binds_by_the_employee_and_the_pay_run_that_are_in_it()
+    {
+        // The API's own spelling: the path is pay-runs, the member pay_run, and the filter payrun_ids.
+        var query = Query(Cmdlets.Request<GetKomboPayslipCommand>(("EmployeeId", new[] { "e" }), ("PayRunId", new[] { "p", "q" }), ("LegalEntityId", new[] { "l" })));
+        Assert.Contains("employee_ids=e", query, StringComparison.Ordinal);
+        Assert.Contains("payrun_ids=p,q", query, StringComparison.Ordinal);
+        Assert.Contains("legal_entity_ids=l", query, StringComparison.Ordinal);
+
+        var slip = Read<Payslip>(
+            """
+            {"id":"s","employee":{"id":"e","remote_id":"1","display_full_name":"Ada L"},"pay_run":{"id":"p","start_date":"2026-10-01","end_date":"2026-10-31","legal_entity_id":"l"},
+            "totals":{"net_pay":{"currency":"EUR","value":2450.10},"net_pay_ytd":null},
+            "line_items":[{"id":"i","name":"Salary","pay_code":{"remote_id":"1000","remote_label":"Base"},"amount":{"currency":"EUR","value":3200.10},"amount_ytd":{"currency":"EUR","value":32001.00}},{"id":"j","name":null}]}
+            """);
+        Assert.Equal(("s", "e", "p", "2026-10-01..2026-10-31 Ada L"), (slip.PayslipId, slip.EmployeeId, slip.PayRunId, slip.ToString()));
+        Assert.Equal(2450.10m, slip.Totals!.NetPay!.Value);
+        Assert.Null(slip.Totals.NetPayYtd);
+        Assert.Equal(["Salary 3200.10 EUR", "j"], slip.LineItems!.Select(line => line.ToString()));
+        Assert.Equal(("Base", 32001.00m), (slip.LineItems![0].PayCode!.ToString(), slip.LineItems[0].AmountYtd!.Value));
+        Assert.Null(slip.AdditionalData);
+
+        var bare = Read<Payslip>("""{"id":"s","employee":null,"pay_run":null}""");
+        Assert.Equal((null, null, "s"), (bare.EmployeeId, bare.PayRunId, bare.ToString()));
+        Assert.Equal("x", Read<Payslip>("""{"id":"s","employee_id":"x"}""").AdditionalData!["employee_id"]);
+    }
+
+    [Fact]
     public void Bytes_need_a_name_that_tells_what_they_are()
     {
         var bytes = Encoding.UTF8.GetBytes("x");

@@ -123,7 +123,7 @@ public sealed class ModelConventions
         foreach (var property in Find(name).GetProperties().Where(property => property.SetMethod?.IsPublic == true))
         {
             var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-            object? value = type == typeof(double) || type == typeof(object) ? -1234.5 : type == typeof(long) ? -1234L : type == typeof(DateTime) ? new DateTime(2026, 3, 1, 8, 0, 0, DateTimeKind.Utc) : null;
+            object? value = type == typeof(double) || type == typeof(object) ? -1234.5 : type == typeof(long) ? -1234L : type == typeof(decimal) ? -1234.5m : type == typeof(DateTime) ? new DateTime(2026, 3, 1, 8, 0, 0, DateTimeKind.Utc) : null;
             property.SetValue(model, value ?? property.GetValue(model));
         }
 

@@ -177,6 +177,27 @@ public sealed class JsonTests
         Assert.Equal(expected is null ? 1 : 0, notices.Warnings.Count());
     }
 
+    [Theory]
+    [InlineData("0.1", "0.1")]
+    [InlineData("1234567890123456.78", "1234567890123456.78")]
+    [InlineData("\"12.50\"", "12.50")]
+    [InlineData("-3e2", "-300")]
+    [InlineData("1e30", null)]
+    [InlineData("0.12345678901234567890123456789", null)]
+    [InlineData("\"12,50\"", null)]
+    [InlineData("true", null)]
+    public async Task An_amount_of_money_keeps_every_digit_or_is_kept_aside(string number, string? expected)
+    {
+        using var server = new LoopbackServer(_ => LoopbackReply.Json(Given.Success("""{"results":[{"id":"P1","totals":{"gross_pay":{"currency":"EUR","value":NUMBER}}}]}""".Replace("NUMBER", number, StringComparison.Ordinal))));
+        using var client = Given.Client(server);
+        var notices = new Notices();
+        using var pages = client.Pages<PayRun>(Given.List, notices: notices);
+        var row = Assert.Single((await pages.NextAsync().Soon())!.Rows);
+        Assert.Equal(expected, row.Totals?.GrossPay?.Value?.ToString(CultureInfo.InvariantCulture));
+        Assert.Equal(expected is null ? ["totals"] : [], row.AdditionalData?.Keys ?? Enumerable.Empty<string>());
+        Assert.Equal(expected is null ? 1 : 0, notices.Warnings.Count());
+    }
+
     [Fact]
     public void Members_that_have_the_name_of_a_computed_one_are_kept_too()
     {

@@ -22,6 +22,8 @@ public sealed class WebhookReaderTests
         { "connection-flow-failed", $"\"integration_tool\":\"personio\",\"integration_category\":\"HRIS\",{EndUser},\"log_url\":\"https://x\"", nameof(ConnectionFlowFailedEvent), null },
         { "assessment:order-received", Order, nameof(AssessmentOrderReceivedEvent), "workday:1" },
         { "inline-assessment:order-received", Order, nameof(InlineAssessmentOrderReceivedEvent), "workday:1" },
+        { "issue-status-changed", $"\"change\":\"raised\",\"issue\":{{\"id\":\"i1\",\"type\":\"integration.authentication_failed\",\"title\":\"Wrong password\",\"status\":\"OPEN\",\"markdown_message\":\"**x**\",\"first_observed_at\":\"2026-11-02T01:00:00.000Z\",\"resolved_at\":null}},\"integration\":{{{Named},{EndUser}}}", nameof(IssueStatusChangedEvent), "personio:1" },
+        { "ai-apply-data-changed", "\"changed_models\":[{\"name\":\"ai_apply_job_postings\"}]", nameof(AiApplyDataChangedEvent), null },
         { "ai-apply-application-status-updated", "\"id\":\"a1\",\"job_posting_id\":\"p1\",\"status\":\"PENDING\",\"created_at\":\"2026-11-02T01:00:00.000Z\",\"updated_at\":\"2026-11-02T01:00:00.000Z\"", nameof(AiApplyApplicationStatusUpdatedEvent), null },
         { "ai-apply-job-posting-status-updated", "\"id\":\"p1\",\"career_site\":{\"id\":\"c1\",\"label\":\"Acme\"},\"url\":\"https://x\",\"job_code\":\"J\",\"archived_at\":null,\"archived_reason\":null,\"created_at\":\"2026-11-02T01:00:00.000Z\",\"updated_at\":\"2026-11-02T01:00:00.000Z\",\"availability\":\"PENDING\"", nameof(AiApplyJobPostingStatusUpdatedEvent), null },
     };
@@ -71,6 +73,16 @@ public sealed class WebhookReaderTests
         Assert.Equal("h@example.com", Assert.Single(order.Job!.HiringTeam!).Email);
         var changed = Assert.IsType<DataChangedEvent>(Read("data-changed", "\"changed_models\":[{\"name\":\"hris_teams\"},{\"name\":\"something_new\"}]"));
         Assert.Equal(["hris_teams", "something_new"], changed.ChangedModels!.Select(model => model.Name));
+    }
+
+    [Fact]
+    public void A_problem_may_be_that_of_the_whole_environment()
+    {
+        var whole = Assert.IsType<IssueStatusChangedEvent>(Read("issue-status-changed", "\"change\":\"resolved\",\"issue\":{\"id\":\"i1\",\"title\":\"T\",\"resolved_at\":\"2026-11-02T01:00:00.000Z\"},\"integration\":null"));
+        Assert.Equal((null, null, "resolved: T"), (whole.IntegrationId, whole.Integration, whole.Summary));
+        Assert.Equal(new DateTime(2026, 11, 2, 1, 0, 0, DateTimeKind.Utc), whole.Issue!.ResolvedAt);
+        var one = Assert.IsType<IssueStatusChangedEvent>(Read("issue-status-changed", $"\"integration\":{{{Named},{EndUser}}}"));
+        Assert.Equal(("personio:1", "personio", "36123"), (one.Integration!.IntegrationId, one.Integration.Tool, one.Integration.EndUser!.OriginId));
     }
 
     [Fact]

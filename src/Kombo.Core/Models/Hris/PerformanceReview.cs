@@ -20,10 +20,10 @@ public sealed class PerformanceReview : KomboObject, IEntity
     public string? Type { get; set; }
 
     /// <summary>Who is reviewed, in short form.</summary>
-    public PerformanceReviewEmployee? Reviewee { get; set; }
+    public EmployeeReference? Reviewee { get; set; }
 
     /// <summary>Who reviews, in short form; null when not known.</summary>
-    public PerformanceReviewEmployee? Reviewer { get; set; }
+    public EmployeeReference? Reviewer { get; set; }
 
     /// <summary>The round that the review belongs to; null when it belongs to none.</summary>
     public PerformanceReviewCycle? ReviewCycle { get; set; }

@@ -1,6 +1,6 @@
 namespace Kombo.Models;
 
-/// <summary>A sync of an integration has ended, well or not.</summary>
+/// <summary>A sync of an integration has ended, well or not. Kombo has marked this event as deprecated.</summary>
 public sealed class SyncFinishedEvent : WebhookEvent
 {
     /// <summary>The connected tool, such as personio.</summary>

@@ -31,6 +31,7 @@ public abstract class WebhookEvent : KomboObject
 
 /// <summary>Serializer metadata of all events.</summary>
 [JsonSerializable(typeof(AiApplyApplicationStatusUpdatedEvent))]
+[JsonSerializable(typeof(AiApplyDataChangedEvent))]
 [JsonSerializable(typeof(AiApplyJobPostingStatusUpdatedEvent))]
 [JsonSerializable(typeof(AssessmentOrderReceivedEvent))]
 [JsonSerializable(typeof(ConnectionFlowFailedEvent))]
@@ -39,6 +40,7 @@ public abstract class WebhookEvent : KomboObject
 [JsonSerializable(typeof(IntegrationCreatedEvent))]
 [JsonSerializable(typeof(IntegrationDeletedEvent))]
 [JsonSerializable(typeof(IntegrationStateChangedEvent))]
+[JsonSerializable(typeof(IssueStatusChangedEvent))]
 [JsonSerializable(typeof(SyncFinishedEvent))]
 [JsonSerializable(typeof(UnknownEvent))]
 internal sealed partial class WebhookEventJson : JsonSerializerContext;

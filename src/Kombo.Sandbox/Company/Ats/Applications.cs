@@ -48,7 +48,11 @@ internal sealed class Applications : Table
     }
 
     /// <summary>Notes have no list of their own; they show in the raw data of the application.</summary>
-    public static void AddNote(Row row, string content) => row.AddRemote($"/applications/{row.RemoteId}/notes", new KomboMap { ["content"] = content });
+    public void AddNote(Row row, string content, string? title = null)
+    {
+        row.AddRemote($"/applications/{row.RemoteId}/notes", new KomboMap { ["content"] = content });
+        Company.Get<Notes>().Write(row, content, title);
+    }
 
     /// <summary>The application as the answer to its creation has it.</summary>
     public KomboMap Own(Row row) => new(row.Fields)

@@ -10,6 +10,12 @@ internal sealed class Attachments : Table
     /// <summary>Who the file belongs to. It is not sent with applications.</summary>
     public const string CandidateId = "candidate_id";
 
+    /// <summary>Known of synced files only.</summary>
+    public const string ChangedAt = "changed_at";
+
+    /// <summary>Known of synced files only.</summary>
+    public const string RemoteDeletedAt = "remote_deleted_at";
+
     private readonly Dictionary<string, byte[]> _contents = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -40,6 +46,17 @@ internal sealed class Attachments : Table
         _contents[Add(row).Id] = content ?? Encoding.UTF8.GetBytes((string)file["data_url"]!);
     }
 
+    /// <summary>The file as the list of synced files shows it: with its place in a bucket, and without an address.</summary>
+    protected override KomboMap Expand(Row row) => new(row.Without("content_type"))
+    {
+        ["content_ref"] = new KomboMap
+        {
+            ["type"] = "s3",
+            ["bucket"] = "sandkasten-recruiting",
+            ["key"] = $"kombo/{row.Text(CandidateId)}/{row.RemoteId}/{row.Text("file_name")}",
+        },
+    };
+
     /// <inheritdoc/>
     protected override void Fill()
     {
@@ -69,5 +86,7 @@ internal sealed class Attachments : Table
         ["content_type"] = "application/pdf",
         ["remote_created_at"] = created,
         ["remote_updated_at"] = created,
+        [ChangedAt] = created ?? Calendar.At(-30),
+        [RemoteDeletedAt] = null,
     };
 }

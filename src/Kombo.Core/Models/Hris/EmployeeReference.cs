@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace Kombo.Models;
 
-/// <summary>A reviewee or a reviewer: an employee in short form.</summary>
-public sealed class PerformanceReviewEmployee : KomboObject
+/// <summary>An employee, in short form.</summary>
+public sealed class EmployeeReference : KomboObject
 {
     /// <summary>The Kombo id of the employee.</summary>
     public string Id { get; set; } = "";

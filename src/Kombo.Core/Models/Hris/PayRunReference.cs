@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+using Kombo.Json;
+
+namespace Kombo.Models;
+
+/// <summary>A pay run, in short form.</summary>
+public sealed class PayRunReference : KomboObject
+{
+    /// <summary>The Kombo id of the pay run.</summary>
+    public string Id { get; set; } = "";
+
+    /// <summary>The same as <see cref="Id"/>, by the name that other commands bind to.</summary>
+    [JsonIgnore]
+    public string PayRunId => Id;
+
+    /// <summary>The id in the connected tool; it may be put together from several.</summary>
+    public string? RemoteId { get; set; }
+
+    /// <summary>The first day of the period; null when not known.</summary>
+    [JsonConverter(typeof(DateConverter))]
+    public DateTime? StartDate { get; set; }
+
+    /// <summary>The last day of the period; null when not known.</summary>
+    [JsonConverter(typeof(DateConverter))]
+    public DateTime? EndDate { get; set; }
+
+    /// <summary>The Kombo id of the legal entity; null when not known.</summary>
+    public string? LegalEntityId { get; set; }
+
+    /// <summary>The first and the last day, else the id.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FirstOf(StartDate is null && EndDate is null ? null : FormattableString.Invariant($"{StartDate:yyyy-MM-dd}..{EndDate:yyyy-MM-dd}"), Id);
+}
