@@ -138,7 +138,7 @@ Describe 'Add-KomboEmployeeDocument' {
     }
 
     It 'refuses ids of the connected tool, and categories of another model' {
-        (Invoke-Script { Add-KomboEmployeeDocument -EmployeeId remote:1 -Content ([byte[]]1) -Name a.pdf -CategoryId $category }).Errors[0].Exception.Message | Should -BeLike '*Kombo''s own id*'
+        (Invoke-Script { Add-KomboEmployeeDocument -EmployeeId remote:1 -Content ([byte[]]1) -Name a.pdf -CategoryId $category }).Errors[0].Exception.Message | Should -BeLike '*Kombo''s id here*'
         (Invoke-Script { Add-KomboEmployeeDocument -EmployeeId $rosa -Content ([byte[]]1) -Name a.pdf -CategoryId (Get-KomboLocation)[0] }).Errors.Count | Should -Be 1
     }
 }

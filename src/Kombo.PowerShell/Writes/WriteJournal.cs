@@ -35,6 +35,9 @@ internal sealed class WriteJournal : IDisposable
     private const long Version = 1;
     private const int SaltLength = 32;
 
+    /// <summary>No line of a journal is nearly as long; devices have lines without an end.</summary>
+    private const int LongestLine = 64 * 1024;
+
     private readonly object _lock = new();
     private readonly string _path;
     private readonly FileStream? _file;
@@ -215,6 +218,10 @@ internal sealed class WriteJournal : IDisposable
             }
 
             line.Write(buffer, begin, count - begin);
+            if (line.Length > LongestLine)
+            {
+                throw NoJournal(file.Name);
+            }
         }
     }
 

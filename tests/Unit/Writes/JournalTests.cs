@@ -173,6 +173,19 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
+    public void A_line_that_cannot_be_written_is_an_error_and_nothing_follows_it()
+    {
+        var journal = Open();
+        var entry = journal.Enter(1, Given.Absence("e1"));
+        entry.Write(JournalEvent.Sending);
+        journal.Dispose();
+        Assert.Equal(KomboFailure.FileNotWritten, Assert.Throws<KomboException>(() => entry.Write(JournalEvent.Done)).Failure);
+        Assert.Equal(KomboFailure.FileNotWritten, Assert.Throws<KomboException>(() => entry.Write(JournalEvent.Done)).Failure);
+        using var next = Open();
+        Assert.Equal(JournalEvent.Sending, next.Enter(1, Given.Absence("e1")).Fate);
+    }
+
+    [Fact]
     public void Two_runs_cannot_use_one_journal()
     {
         using var first = Open();
