@@ -185,8 +185,8 @@ Describe 'The end of a run' {
     It 'waits for those under way when PowerShell ends the pipeline by itself, for a row that it cannot bind' {
         $writes = Open-WriteServer
         $writes.Work = [timespan]::FromMilliseconds(300)
-        $rows = @(New-Row 1) + [pscustomobject]@{ EmployeeId = 'e2' } + (New-Row 3)
-        { $rows | New-KomboAbsence -ThrottleLimit 4 -JournalPath $journal -ErrorAction Stop } | Should -Throw '*mandatory parameters*'
+        $rows = { New-Row 1; Wait-Until { $writes.Arrived -eq 1 }; [pscustomobject]@{ EmployeeId = 'e2' }; New-Row 3 }
+        { & $rows | New-KomboAbsence -ThrottleLimit 4 -JournalPath $journal -ErrorAction Stop } | Should -Throw '*mandatory parameters*'
         (Get-JournalEvent).event | Should -Be @('Sending', 'Done')
     }
 
