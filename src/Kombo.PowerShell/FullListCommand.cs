@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 
@@ -11,21 +10,18 @@ namespace Kombo.PowerShell;
 /// <typeparam name="T">What the API answers with.</typeparam>
 public abstract class FullListCommand<T> : CollectedWriteCommand<T>
 {
-    private object? _lastError;
+    private SessionErrors? _errors;
 
     /// <summary>Sends the list although it is empty, or although errors were reported while it was collected.</summary>
     [Parameter]
     [Flag]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>The session's errors, the latest first; null without an engine.</summary>
-    private IList? Errors => SessionState?.PSVariable?.GetValue("Error") as IList;
-
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _lastError = Errors is { Count: > 0 } errors ? errors[0] : null;
+        _errors = new SessionErrors(this);
     }
 
     /// <inheritdoc/>
@@ -49,7 +45,8 @@ public abstract class FullListCommand<T> : CollectedWriteCommand<T>
     /// </summary>
     private void CheckErrors()
     {
-        if (Errors is not { Count: > 0 } errors || ReferenceEquals(errors[0], _lastError))
+        var reported = _errors!.TakeNew();
+        if (reported.Count == 0)
         {
             return;
         }
@@ -57,7 +54,7 @@ public abstract class FullListCommand<T> : CollectedWriteCommand<T>
         throw Refuse(string.Format(
             CultureInfo.InvariantCulture,
             "Errors were written while the rows were collected ({0:N0}; the latest: {1}). Rows may be missing, and missing rows would be removed. Nothing was sent. Use -Force if the list is complete nevertheless.",
-            errors.Cast<object?>().TakeWhile(error => !ReferenceEquals(error, _lastError)).Count(),
-            errors[0]));
+            reported.Count,
+            reported[0]));
     }
 }

@@ -50,10 +50,7 @@ public abstract class RowWriteCommand<T> : WriteCommand<T>, IWriteChoice
     {
         base.BeginProcessing();
         _refused = new RefusedRows(this);
-        if (RetryUnknown && JournalPath is null)
-        {
-            Terminate(KomboException.InvalidInput(nameof(RetryUnknown), "it requires -JournalPath."), null);
-        }
+        WriteRun.CheckChoice(this, this);
     }
 
     /// <inheritdoc/>
@@ -63,24 +60,7 @@ public abstract class RowWriteCommand<T> : WriteCommand<T>, IWriteChoice
         _count++;
         _bound++;
         var input = MyInvocation.BoundParameters.ContainsKey(nameof(InputObject)) ? InputObject : null;
-        var row = new WriteRow
-        {
-            Number = _count,
-            Target = Operation.HasSecrets ? null : input ?? Identity(),
-            Context = MyInvocation.ExpectingInput ? FormattableString.Invariant($"Row {_count}: ") : null,
-        };
-        try
-        {
-            Begin(row, input);
-        }
-        catch (KomboException failure)
-        {
-            failure.Context ??= row.Context;
-            row.Failure = failure;
-            row.Status = failure.MayHaveExecuted ? RowStatus.Unknown : RowStatus.Failed;
-        }
-
-        Run.Add(row);
+        Run.Begin(_count, Operation.HasSecrets ? null : input ?? Identity(), row => Begin(row, input));
         WriteNotices();
     });
 
@@ -126,12 +106,6 @@ public abstract class RowWriteCommand<T> : WriteCommand<T>, IWriteChoice
 
     private void Begin(WriteRow row, PSObject? input)
     {
-        if (Run.IsClosed)
-        {
-            row.Status = RowStatus.NotSent;
-            return;
-        }
-
         var connection = ActiveConnection;
         if (HasColumns(input))
         {
@@ -148,7 +122,7 @@ public abstract class RowWriteCommand<T> : WriteCommand<T>, IWriteChoice
 
         CheckChange(given, input);
         var request = Prepare(given, connection);
-        if (!Run.Enter(row, request, connection, this.IsWhatIf()))
+        if (!Run.Enter(row, request, connection))
         {
             return;
         }

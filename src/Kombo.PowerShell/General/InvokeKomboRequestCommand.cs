@@ -98,10 +98,7 @@ public sealed class InvokeKomboRequestCommand : ApiCommand, IWriteChoice
             Terminate(KomboException.InvalidInput(nameof(Raw), "it cannot be used with -JournalPath and -AsResult, which must read the answer."), null);
         }
 
-        if (RetryUnknown && JournalPath is null)
-        {
-            Terminate(KomboException.InvalidInput(nameof(RetryUnknown), "it requires -JournalPath."), null);
-        }
+        WriteRun.CheckChoice(this, this);
     }
 
     /// <inheritdoc/>
@@ -114,7 +111,7 @@ public sealed class InvokeKomboRequestCommand : ApiCommand, IWriteChoice
         }
         else
         {
-            Change();
+            Run.Begin(_count, Body, Begin, endsCommand: !MyInvocation.ExpectingInput);
         }
 
         WriteNotices();
@@ -141,40 +138,11 @@ public sealed class InvokeKomboRequestCommand : ApiCommand, IWriteChoice
     /// <inheritdoc/>
     private protected override void BeforeEnd() => _run?.Settle();
 
-    private void Change()
-    {
-        var row = new WriteRow
-        {
-            Number = _count,
-            Target = Body,
-            Context = MyInvocation.ExpectingInput ? FormattableString.Invariant($"Row {_count}: ") : null,
-            EndsCommand = !MyInvocation.ExpectingInput,
-        };
-        try
-        {
-            Begin(row);
-        }
-        catch (KomboException failure)
-        {
-            failure.Context ??= row.Context;
-            row.Failure = failure;
-            row.Status = failure.MayHaveExecuted ? RowStatus.Unknown : RowStatus.Failed;
-        }
-
-        Run.Add(row);
-    }
-
     private void Begin(WriteRow row)
     {
-        if (Run.IsClosed)
-        {
-            row.Status = RowStatus.NotSent;
-            return;
-        }
-
         var connection = ActiveConnection;
         var request = Build();
-        if (!Run.Enter(row, request, connection, this.IsWhatIf()))
+        if (!Run.Enter(row, request, connection))
         {
             return;
         }

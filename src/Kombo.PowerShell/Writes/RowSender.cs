@@ -119,9 +119,7 @@ internal sealed class RowSender : IDisposable
         }
         catch (KomboException failure)
         {
-            failure.Context ??= row.Context;
-            row.Failure = failure;
-            status = failure.MayHaveExecuted ? RowStatus.Unknown : RowStatus.Failed;
+            status = row.FailBy(failure);
         }
 
         End(row, status);

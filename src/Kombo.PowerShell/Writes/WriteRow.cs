@@ -80,6 +80,14 @@ internal sealed class WriteRow
     /// <summary>Ends when the row has; it never fails.</summary>
     public Task Ended { get; set; } = Task.CompletedTask;
 
+    /// <summary>Takes a failure; the status that it gives the row is set by whoever ends it.</summary>
+    public RowStatus FailBy(KomboException failure)
+    {
+        failure.Context ??= Context;
+        Failure = failure;
+        return failure.MayHaveExecuted ? RowStatus.Unknown : RowStatus.Failed;
+    }
+
     /// <summary>True from the moment an attempt leaves until it is certain that it was refused.</summary>
     public bool IsSent
     {

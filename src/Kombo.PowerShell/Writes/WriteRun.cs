@@ -71,7 +71,7 @@ internal sealed class WriteRun : IDisposable
     }
 
     /// <summary>True when no more rows are sent: one has failed as all others would.</summary>
-    public bool IsClosed => _sender.IsClosed;
+    private bool IsClosed => _sender.IsClosed;
 
     private bool AsResult => _choice is not null && _choice.AsResult;
 
@@ -82,10 +82,9 @@ internal sealed class WriteRun : IDisposable
     /// <param name="row">Its row.</param>
     /// <param name="request">The request.</param>
     /// <param name="connection">The connection.</param>
-    /// <param name="isPreview">True for -WhatIf.</param>
     /// <returns>False when it has been carried out in an earlier run.</returns>
     /// <exception cref="KomboException">Whether it was carried out in an earlier run is not known.</exception>
-    public bool Enter(WriteRow row, KomboRequest request, KomboConnection connection, bool isPreview)
+    public bool Enter(WriteRow row, KomboRequest request, KomboConnection connection)
     {
         if (_choice?.JournalPath is null || request.IsRead)
         {
@@ -93,7 +92,7 @@ internal sealed class WriteRun : IDisposable
         }
 
         _journal ??= OpenJournal(
-            connection, request.IntegrationHeader == IntegrationHeader.None ? null : request.IntegrationId ?? connection.IntegrationId, isPreview);
+            connection, request.IntegrationHeader == IntegrationHeader.None ? null : request.IntegrationId ?? connection.IntegrationId);
         row.Entry = _journal.Enter(row.Number, request);
         row.Id = row.Entry.Id ?? row.Id;
         switch (row.Entry.Fate)
@@ -107,6 +106,48 @@ internal sealed class WriteRun : IDisposable
             default:
                 return true;
         }
+    }
+
+    /// <summary>Refuses what cannot be wanted together.</summary>
+    public static void CheckChoice(KomboCommand command, IWriteChoice choice)
+    {
+        if (choice.RetryUnknown && choice.JournalPath is null)
+        {
+            command.Terminate(KomboException.InvalidInput(nameof(IWriteChoice.RetryUnknown), "it requires -JournalPath."), null);
+        }
+    }
+
+    /// <summary>Prepares a row and takes it, however that went.</summary>
+    /// <param name="number">The number of the row.</param>
+    /// <param name="target">What errors carry.</param>
+    /// <param name="begin">Gives the row what it needs to be sent, or its end.</param>
+    /// <param name="endsCommand">True for an input whose failure ends the command.</param>
+    public void Begin(long number, object? target, Action<WriteRow> begin, bool endsCommand = false)
+    {
+        var row = new WriteRow
+        {
+            Number = number,
+            Target = target,
+            Context = HasRows ? FormattableString.Invariant($"Row {number}: ") : null,
+            EndsCommand = endsCommand,
+        };
+        try
+        {
+            if (IsClosed)
+            {
+                row.Status = RowStatus.NotSent;
+            }
+            else
+            {
+                begin(row);
+            }
+        }
+        catch (KomboException failure)
+        {
+            row.Status = row.FailBy(failure);
+        }
+
+        Add(row);
     }
 
     /// <summary>Takes a row: one that is to be sent, or one that has ended already.</summary>
@@ -486,8 +527,8 @@ internal sealed class WriteRun : IDisposable
         _command.ShowProgress(reason is null ? text : $"{text}. {reason}", seconds);
     }
 
-    private WriteJournal OpenJournal(KomboConnection connection, string? integrationId, bool isPreview) => WriteJournal.Open(
-        OutputPath.Of(_command, _choice!.JournalPath!, nameof(IWriteChoice.JournalPath)), _command.MyInvocation.MyCommand.Name, connection, integrationId, isPreview);
+    private WriteJournal OpenJournal(KomboConnection connection, string? integrationId) => WriteJournal.Open(
+        OutputPath.Of(_command, _choice!.JournalPath!, nameof(IWriteChoice.JournalPath)), _command.MyInvocation.MyCommand.Name, connection, integrationId, _command.IsWhatIf());
 
     /// <summary>Warns; where PowerShell takes no more warnings, because the command is being ended, the host is told.</summary>
     private void Say(string line)
