@@ -20,7 +20,7 @@ public sealed class SandboxHandler : HttpMessageHandler
     private readonly Dispatcher _dispatcher;
     private readonly Queue<SandboxCall> _calls = new();
 
-    /// <summary>A sandbox with a fresh company.</summary>
+    /// <summary>A sandbox with fresh data.</summary>
     /// <param name="options">What differs from the defaults.</param>
     public SandboxHandler(SandboxOptions? options = null)
     {
@@ -48,15 +48,15 @@ public sealed class SandboxHandler : HttpMessageHandler
             throw new ArgumentException("The request has no address.", nameof(request));
         }
 
-        var call = new Call(
+        var raw = new RawRequest(
             request.Method.Method,
             request.RequestUri,
             request.Headers.Authorization?.ToString(),
             Header(request, "X-Integration-Id"),
             request.Content?.Headers.ContentType?.MediaType,
             await Body(request.Content, cancellationToken).ConfigureAwait(false));
-        var reply = _dispatcher.Answer(call);
-        Record(call, reply);
+        var reply = _dispatcher.Answer(raw);
+        Record(raw, reply);
         try
         {
             var wait = reply.Never ? Timeout.InfiniteTimeSpan : _options.Latency;
@@ -102,7 +102,7 @@ public sealed class SandboxHandler : HttpMessageHandler
         return message;
     }
 
-    private void Record(Call call, SandboxResponse reply)
+    private void Record(RawRequest raw, SandboxResponse reply)
     {
         if (!_options.RecordCalls)
         {
@@ -111,7 +111,7 @@ public sealed class SandboxHandler : HttpMessageHandler
 
         lock (_calls)
         {
-            _calls.Enqueue(new SandboxCall(call.Method, call.PathAndQuery, reply.Never || reply.Broken is not null ? 0 : reply.Status));
+            _calls.Enqueue(new SandboxCall(raw.Method, raw.PathAndQuery, reply.Never || reply.Broken is not null ? 0 : reply.Status));
             if (_calls.Count > MaxCalls)
             {
                 _calls.Dequeue();

@@ -67,13 +67,13 @@ public sealed class SandboxServer : IDisposable
         try
         {
             using var stream = client.GetStream();
-            var wire = new HttpWire(stream, BaseAddress);
-            while (await wire.Read(_stop.Token).ConfigureAwait(false) is { } request)
+            var http = new HttpConnection(stream, BaseAddress);
+            while (await http.Read(_stop.Token).ConfigureAwait(false) is { } request)
             {
                 using (request)
                 using (var response = await Answer(request, client).ConfigureAwait(false))
                 {
-                    await wire.Write(response, _stop.Token).ConfigureAwait(false);
+                    await http.Write(response, _stop.Token).ConfigureAwait(false);
                 }
             }
         }

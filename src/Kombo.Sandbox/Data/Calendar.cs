@@ -20,7 +20,7 @@ internal static class Calendar
     public static DateTime Date(int days) => Today.Date.AddDays(days);
 
     /// <summary>When a record was last changed: mostly months ago, sometimes this week.</summary>
-    public static string Changed(Dice dice) => At(dice.InThousand(60) ? -dice.Below(7) : -dice.Between(7, 700), -dice.Below(86_400));
+    public static string Changed(SeededRandom random) => At(random.InThousand(60) ? -random.Below(7) : -random.Between(7, 700), -random.Below(86_400));
 
     /// <summary>A date or moment from a request as a moment.</summary>
     public static string Moment(string text) => Write(Parse(text));

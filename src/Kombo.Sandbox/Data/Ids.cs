@@ -9,11 +9,11 @@ internal static class Ids
 
     public static string Make(string noun, int index)
     {
-        var dice = new Dice(noun + index.ToString(CultureInfo.InvariantCulture));
+        var random = new SeededRandom(noun + index.ToString(CultureInfo.InvariantCulture));
         var letters = new char[24];
         for (var i = 0; i < letters.Length; i++)
         {
-            letters[i] = Alphabet[dice.Below(Alphabet.Length)];
+            letters[i] = Alphabet[random.Below(Alphabet.Length)];
         }
 
         return new string(letters);

@@ -14,12 +14,12 @@ internal sealed class Row
         Id = (string)fields["id"]!;
     }
 
-    /// <summary>A record of the beginning. It is copied when it is first changed.</summary>
-    public Row(Row origin)
+    /// <summary>A record of the seed data. It is copied when it is first changed.</summary>
+    public Row(Row seed)
     {
-        Fields = origin.Fields;
-        Id = origin.Id;
-        Origin = origin;
+        Fields = seed.Fields;
+        Id = seed.Id;
+        Seed = seed;
         _isShared = true;
     }
 
@@ -35,8 +35,8 @@ internal sealed class Row
     /// <summary>When something that is shown with the record, but is not part of it, was last changed.</summary>
     public string? LinkedAt { get; set; }
 
-    /// <summary>The record of the beginning, as long as this one looks the same.</summary>
-    public Row? Origin { get; private set; }
+    /// <summary>The record of the seed data, as long as this one looks the same.</summary>
+    public Row? Seed { get; private set; }
 
     /// <summary>The record as JSON, with what is shown along with it, until one of them changes.</summary>
     public byte[]? Json { get; set; }
@@ -46,7 +46,7 @@ internal sealed class Row
         get => Fields.TryGetValue(name, out var value) ? value : null;
         set
         {
-            Redraw();
+            Invalidate();
             Fields = _isShared ? new KomboMap(Fields) : Fields;
             _isShared = false;
             Fields[name] = value;
@@ -54,10 +54,10 @@ internal sealed class Row
     }
 
     /// <summary>The record, or something shown along with it, looks different now.</summary>
-    public void Redraw()
+    public void Invalidate()
     {
         Json = null;
-        Origin = null;
+        Seed = null;
     }
 
     public string? Text(string name) => this[name] as string;

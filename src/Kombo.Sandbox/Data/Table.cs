@@ -5,15 +5,15 @@ namespace Kombo.Sandbox;
 
 /// <summary>All records of one entity. Records keep their place; deleted ones stay, marked.</summary>
 /// <remarks>
-/// Who changes a record also calls <see cref="Linked"/> or <see cref="Row.Redraw"/> for the records that show it.
+/// Who changes a record also calls <see cref="Linked"/> or <see cref="Row.Invalidate"/> for the records that show it.
 /// </remarks>
 internal abstract class Table
 {
     private readonly Dictionary<string, Row> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Row> _byRemoteId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Row>> _byOwner = new(StringComparer.Ordinal);
-    private Company? _company;
-    private Table? _origin;
+    private Database? _database;
+    private Table? _seed;
 
     /// <summary>What one record is called, for ids and messages: <c>absence type</c>.</summary>
     public abstract string Noun { get; }
@@ -23,23 +23,23 @@ internal abstract class Table
     /// <summary>The member with the id of the record that this one belongs to; see <see cref="Of"/>.</summary>
     protected virtual string? Owner => null;
 
-    protected Company Company => _company!;
+    protected Database Database => _database!;
 
     /// <summary>The id that the next record gets.</summary>
     public virtual string NextId => Ids.Make(Noun, Rows.Count);
 
-    /// <summary>Makes the records, or takes over those of the beginning.</summary>
-    public void Start(Company company, Table? origin)
+    /// <summary>Makes the seed data, or begins with that of another database.</summary>
+    public void Start(Database database, Table? seed)
     {
-        _company = company;
-        _origin = origin;
-        if (origin is null)
+        _database = database;
+        _seed = seed;
+        if (seed is null)
         {
-            Fill();
+            Seed();
             return;
         }
 
-        foreach (var row in origin.Rows)
+        foreach (var row in seed.Rows)
         {
             Add(new Row(row));
         }
@@ -51,11 +51,11 @@ internal abstract class Table
     public IEnumerable<Row> Of(string ownerId) =>
         _byOwner.TryGetValue(ownerId, out var rows) ? rows.Where(row => !row.IsDeleted) : [];
 
-    /// <summary>The record with this Kombo id. A trigger that did not spring stands for the first record there is.</summary>
+    /// <summary>The record with this Kombo id. A trigger that did not fire stands for the first record there is.</summary>
     public Row? Find(string? id) =>
         id is null ? null
         : _byId.TryGetValue(id, out var row) && !row.IsDeleted ? row
-        : Trigger.Is(id) ? Rows.Find(candidate => !candidate.IsDeleted)
+        : FailureTrigger.Is(id) ? Rows.Find(candidate => !candidate.IsDeleted)
         : null;
 
     /// <summary>The record with this Kombo id.</summary>
@@ -68,7 +68,7 @@ internal abstract class Table
     public Row RequireAny(string id, string member)
     {
         const string prefix = "remote:";
-        return id.StartsWith(prefix, StringComparison.Ordinal) && !Trigger.Is(id)
+        return id.StartsWith(prefix, StringComparison.Ordinal) && !FailureTrigger.Is(id)
             ? _byRemoteId.TryGetValue(id.Substring(prefix.Length), out var row) && !row.IsDeleted ? row
                 : throw SandboxException.Invalid($"'{member}' is '{id}', but there is no {Noun} with this id in the source system.")
             : Require(id, member);
@@ -77,7 +77,7 @@ internal abstract class Table
     /// <summary>The record has changed.</summary>
     public void Changed(Row row)
     {
-        row["changed_at"] = Company.Now();
+        row["changed_at"] = Database.Now();
         if (row.Fields.ContainsKey("remote_updated_at"))
         {
             row["remote_updated_at"] = row["changed_at"];
@@ -89,8 +89,8 @@ internal abstract class Table
     {
         if (row is not null)
         {
-            row.LinkedAt = Company.Now();
-            row.Redraw();
+            row.LinkedAt = Database.Now();
+            row.Invalidate();
         }
     }
 
@@ -104,13 +104,13 @@ internal abstract class Table
     /// <summary>What updated_after compares with.</summary>
     public virtual string? UpdatedAt(Row row) => Later(row.Text("changed_at"), row.LinkedAt);
 
-    public byte[] Json(Row row) => row.Json ??= row.Origin is { } origin ? _origin!.Original(origin) : PlainJson.ToBytes(Expand(row));
+    public byte[] Json(Row row) => row.Json ??= row.Seed is { } seed ? _seed!.SeedJson(seed) : PlainJson.ToBytes(Expand(row));
 
     /// <summary>The record as the list shows it, with what is shown along with it.</summary>
     protected virtual KomboMap Expand(Row row) => row.Fields;
 
-    /// <summary>Makes the records of a fresh company.</summary>
-    protected abstract void Fill();
+    /// <summary>Makes the seed data.</summary>
+    protected abstract void Seed();
 
     protected static string? Later(string? one, string? other) => string.CompareOrdinal(one, other) >= 0 ? one : other;
 
@@ -136,9 +136,9 @@ internal abstract class Table
         return row;
     }
 
-    private byte[] Original(Row row)
+    private byte[] SeedJson(Row row)
     {
-        lock (Company.Origin)
+        lock (Database.Seed)
         {
             return Json(row);
         }

@@ -10,31 +10,31 @@ namespace Kombo.Sandbox;
 internal sealed class Dispatcher(SandboxOptions options)
 {
     private readonly object _gate = new();
-    private readonly Company _company = new();
-    private readonly RateWindow _rate = new(options.RateLimit, options.RateLimitWindow);
-    private readonly Dictionary<string, int> _sprung = new(StringComparer.Ordinal);
+    private readonly Database _database = new();
+    private readonly RateLimiter _rate = new(options.RateLimit, options.RateLimitWindow);
+    private readonly Dictionary<string, int> _fired = new(StringComparer.Ordinal);
     private int _actions;
     private int _logs;
 
     /// <summary>Answers one request.</summary>
-    public SandboxResponse Answer(Call call)
+    public SandboxResponse Answer(RawRequest raw)
     {
         lock (_gate)
         {
-            var route = Router.Find(call.Method, call.Path, out var segments);
+            var route = Router.Find(raw.Method, raw.Path, out var segments);
             if (route is { NeedsKey: false })
             {
-                return Guard(call, () => Finish(route, new SandboxRequest(_company, call, segments)));
+                return Guard(raw, () => Finish(route, new SandboxRequest(_database, raw, segments)));
             }
 
-            if (call.Authorization != "Bearer " + options.ApiKey)
+            if (raw.Authorization != "Bearer " + options.ApiKey)
             {
-                return Guard(call, () => throw new SandboxException(
+                return Guard(raw, () => throw new SandboxException(
                     "PLATFORM.AUTHENTICATION_INVALID", "The API key is missing or invalid. Send it as 'Authorization: Bearer <key>'."));
             }
 
             var within = _rate.Take();
-            var response = Guard(call, () => within ? Route(call, route, segments) : throw new SandboxException(
+            var response = Guard(raw, () => within ? Route(raw, route, segments) : throw new SandboxException(
                 "PLATFORM.RATE_LIMIT_EXCEEDED", $"Rate limit exceeded, try again in {_rate.Reset} seconds."));
             _rate.WriteTo(response);
             if (response.IsAction)
@@ -59,16 +59,16 @@ internal sealed class Dispatcher(SandboxOptions options)
         }
     }
 
-    private SandboxResponse Route(Call call, SandboxRoute? route, Dictionary<string, string> segments)
+    private SandboxResponse Route(RawRequest raw, SandboxRoute? route, Dictionary<string, string> segments)
     {
         if (route is null)
         {
-            throw new SandboxException(null, $"The sandbox has no operation {call.Method} /{call.Path}.", 404);
+            throw new SandboxException(null, $"The sandbox has no operation {raw.Method} /{raw.Path}.", 404);
         }
 
         if (!route.IsAction)
         {
-            return Serve(call, route, segments);
+            return Serve(raw, route, segments);
         }
 
         if (_actions >= options.ConcurrencyLimit)
@@ -78,33 +78,33 @@ internal sealed class Dispatcher(SandboxOptions options)
         }
 
         _actions++;
-        var response = Guard(call, () => Serve(call, route, segments));
+        var response = Guard(raw, () => Serve(raw, route, segments));
         response.IsAction = true;
         return response;
     }
 
-    private SandboxResponse Serve(Call call, SandboxRoute route, Dictionary<string, string> segments)
+    private SandboxResponse Serve(RawRequest raw, SandboxRoute route, Dictionary<string, string> segments)
     {
-        var request = new SandboxRequest(_company, call, segments);
+        var request = new SandboxRequest(_database, raw, segments);
         ReadQuery(request);
         var hasBody = ReadBody(request, route.TakesLines);
         var texts = Texts(request.Body).Concat(request.Lines.SelectMany(Texts)).ToList();
-        var failure = Failure(segments.Values.Concat([call.IntegrationId]).Concat(request.Query.Values.SelectMany(Filter.Split)).Concat(texts), request);
+        var failure = Failure(segments.Values.Concat([raw.IntegrationId]).Concat(request.Query.Values.SelectMany(Filter.Split)).Concat(texts), request);
         if (failure is not null and not Failures.Truncated)
         {
             return Failures.Answer(failure);
         }
 
-        CheckIntegration(call, route, segments);
+        CheckIntegration(raw, route, segments);
         foreach (var name in request.Query.Keys.Where(name => !route.QueryNames.Contains(name)))
         {
             throw SandboxException.Invalid($"The query parameter '{name}' is unknown to {route.Method} /{route.Template}.");
         }
 
         var type = route.TakesLines ? "application/x-ndjson" : "application/json";
-        if (hasBody && call.ContentType != type)
+        if (hasBody && raw.ContentType != type)
         {
-            throw SandboxException.Invalid($"The body must be {type}, not {call.ContentType ?? "without a type"}.");
+            throw SandboxException.Invalid($"The body must be {type}, not {raw.ContentType ?? "without a type"}.");
         }
 
         if (!route.TakesLines)
@@ -134,7 +134,7 @@ internal sealed class Dispatcher(SandboxOptions options)
         return data as SandboxResponse ?? SandboxResponse.Success(data, route.HasWarnings ? request.Warnings : null);
     }
 
-    private SandboxResponse Guard(Call call, Func<SandboxResponse> work)
+    private SandboxResponse Guard(RawRequest raw, Func<SandboxResponse> work)
     {
         try
         {
@@ -143,13 +143,13 @@ internal sealed class Dispatcher(SandboxOptions options)
         catch (SandboxException error)
         {
             var hasLog = error.Code is not null and not "PLATFORM.RATE_LIMIT_EXCEEDED";
-            return SandboxResponse.Error(error, hasLog ? new Uri(call.Root, "/logs/" + Ids.Make("log", _logs++)) : null);
+            return SandboxResponse.Error(error, hasLog ? new Uri(raw.Root, "/logs/" + Ids.Make("log", _logs++)) : null);
         }
     }
 
     private static void ReadQuery(SandboxRequest request)
     {
-        foreach (var pair in request.Call.Address.Query.TrimStart('?').Split('&').Where(pair => pair.Length > 0))
+        foreach (var pair in request.Raw.Address.Query.TrimStart('?').Split('&').Where(pair => pair.Length > 0))
         {
             var at = pair.IndexOf('=');
             var name = Unescape(at < 0 ? pair : pair.Substring(0, at));
@@ -166,7 +166,7 @@ internal sealed class Dispatcher(SandboxOptions options)
 
     private static bool ReadBody(SandboxRequest request, bool isLines)
     {
-        if (request.Call.Method == "GET" || request.Call.Body.Length == 0)
+        if (request.Raw.Method == "GET" || request.Raw.Body.Length == 0)
         {
             return false;
         }
@@ -175,12 +175,12 @@ internal sealed class Dispatcher(SandboxOptions options)
         {
             if (isLines)
             {
-                request.Lines.AddRange(Encoding.UTF8.GetString(request.Call.Body).Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).Select(line =>
+                request.Lines.AddRange(Encoding.UTF8.GetString(request.Raw.Body).Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).Select(line =>
                     PlainJson.Parse(Encoding.UTF8.GetBytes(line)) as KomboMap ?? throw SandboxException.Invalid("Every line of the body must be a JSON object.")));
                 return true;
             }
 
-            request.Body = PlainJson.Parse(request.Call.Body) as KomboMap ?? throw SandboxException.Invalid("The body must be a JSON object.");
+            request.Body = PlainJson.Parse(request.Raw.Body) as KomboMap ?? throw SandboxException.Invalid("The body must be a JSON object.");
             return true;
         }
         catch (JsonException error)
@@ -201,12 +201,12 @@ internal sealed class Dispatcher(SandboxOptions options)
     /// <summary>What the request is to fail with, if anything.</summary>
     private string? Failure(IEnumerable<string?> texts, SandboxRequest request)
     {
-        foreach (var trigger in Trigger.In(texts))
+        foreach (var trigger in FailureTrigger.In(texts))
         {
-            _sprung.TryGetValue(trigger.Text, out var times);
+            _fired.TryGetValue(trigger.Text, out var times);
             if (times < trigger.Times && Cursor.Read(request.Query).Page >= trigger.Page)
             {
-                _sprung[trigger.Text] = times + 1;
+                _fired[trigger.Text] = times + 1;
                 return trigger.What;
             }
         }
@@ -214,13 +214,13 @@ internal sealed class Dispatcher(SandboxOptions options)
         return null;
     }
 
-    private void CheckIntegration(Call call, SandboxRoute route, Dictionary<string, string> segments)
+    private void CheckIntegration(RawRequest raw, SandboxRoute route, Dictionary<string, string> segments)
     {
         if (route.NeedsIntegration)
         {
-            var named = string.IsNullOrEmpty(call.IntegrationId)
+            var named = string.IsNullOrEmpty(raw.IntegrationId)
                 ? throw SandboxException.Invalid("The header 'X-Integration-Id' is missing.")
-                : call.IntegrationId!;
+                : raw.IntegrationId!;
             if (Known(named)?.Text("status") == "INACTIVE")
             {
                 throw new SandboxException("INTEGRATION.INACTIVE", $"The integration '{named}' is switched off.");
@@ -236,19 +236,19 @@ internal sealed class Dispatcher(SandboxOptions options)
     /// <summary>Checks that there is such an integration. The result is null if nothing has happened to it.</summary>
     private Row? Known(string id)
     {
-        var integration = _company.Get<Integrations>().Touched(id);
+        var integration = _database.Get<Integrations>().Touched(id);
         var exists = integration is not null ? !integration.IsDeleted
-            : id == options.IntegrationId || id.StartsWith("sandbox:", StringComparison.Ordinal) || Trigger.Is(id);
+            : id == options.IntegrationId || id.StartsWith("sandbox:", StringComparison.Ordinal) || FailureTrigger.Is(id);
         return exists ? integration
             : throw new SandboxException("PLATFORM.INTEGRATION_NOT_FOUND", $"The integration '{id}' does not exist in this environment.");
     }
 
-    /// <summary>A trigger that did not spring filters nothing.</summary>
+    /// <summary>A trigger that did not fire filters nothing.</summary>
     private static void ForgetTriggers(Dictionary<string, string> query)
     {
-        foreach (var name in query.Where(entry => Filter.Split(entry.Value).Any(Trigger.Is)).Select(entry => entry.Key).ToArray())
+        foreach (var name in query.Where(entry => Filter.Split(entry.Value).Any(FailureTrigger.Is)).Select(entry => entry.Key).ToArray())
         {
-            query[name] = string.Join(",", Filter.Split(query[name]).Where(text => !Trigger.Is(text)));
+            query[name] = string.Join(",", Filter.Split(query[name]).Where(text => !FailureTrigger.Is(text)));
             if (query[name].Length == 0)
             {
                 query.Remove(name);

@@ -3,7 +3,7 @@ namespace Kombo.Sandbox;
 /// <summary>A query parameter of a list: its name, and what it makes of its text.</summary>
 /// <param name="Name">The name of the parameter.</param>
 /// <param name="Build">Turns the text into a condition; throws if the text is wrong.</param>
-internal sealed record Filter(string Name, Func<string, Company, Func<Row, bool>> Build)
+internal sealed record Filter(string Name, Func<string, Database, Func<Row, bool>> Build)
 {
     /// <summary>Rows whose field is one of the comma-separated values.</summary>
     public static Filter List(string name, string field) => List(name, row => [row.Text(field)]);
@@ -13,10 +13,10 @@ internal sealed record Filter(string Name, Func<string, Company, Func<Row, bool>
         List(name, (row, _) => texts(row), ignoreCase);
 
     /// <summary>Rows of which one of the texts, found with the help of other tables, is one of the comma-separated values.</summary>
-    public static Filter List(string name, Func<Row, Company, IEnumerable<string?>> texts, bool ignoreCase = false) => new(name, (value, company) =>
+    public static Filter List(string name, Func<Row, Database, IEnumerable<string?>> texts, bool ignoreCase = false) => new(name, (value, database) =>
     {
         var wanted = new HashSet<string>(Split(value), ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
-        return row => texts(row, company).Any(text => text is not null && wanted.Contains(text));
+        return row => texts(row, database).Any(text => text is not null && wanted.Contains(text));
     });
 
     /// <summary>Rows whose field is the value.</summary>

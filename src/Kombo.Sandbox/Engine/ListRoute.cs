@@ -128,7 +128,7 @@ internal abstract class ListRoute<T> : SandboxRoute
         {
             if (query.TryGetValue(filter.Name, out var value) && value.Length > 0)
             {
-                conditions.Add(filter.Build(value, request.Company));
+                conditions.Add(filter.Build(value, request.Database));
             }
         }
 

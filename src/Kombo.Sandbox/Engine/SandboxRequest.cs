@@ -3,11 +3,12 @@ using Kombo.Models;
 namespace Kombo.Sandbox;
 
 /// <summary>A request on its way to its route.</summary>
-internal sealed class SandboxRequest(Company company, Call call, IReadOnlyDictionary<string, string> segments)
+internal sealed class SandboxRequest(Database database, RawRequest raw, IReadOnlyDictionary<string, string> segments)
 {
-    public Company Company { get; } = company;
+    public Database Database { get; } = database;
 
-    public Call Call { get; } = call;
+    /// <summary>The request as it arrived.</summary>
+    public RawRequest Raw { get; } = raw;
 
     /// <summary>The unescaped path parameters.</summary>
     public IReadOnlyDictionary<string, string> Segments { get; } = segments;
@@ -27,7 +28,7 @@ internal sealed class SandboxRequest(Company company, Call call, IReadOnlyDictio
     /// <summary>The table of an entity.</summary>
     public T Table<T>()
         where T : Table
-        => Company.Get<T>();
+        => Database.Get<T>();
 
     /// <summary>The row that a path parameter names.</summary>
     public Row Named<T>(string segment)

@@ -14,13 +14,13 @@ internal sealed class AiApplyApplications : Table
     public Row Create(Row posting, string mail)
     {
         var isDuplicate = Rows.Exists(row => row.Text("job_posting_id") == posting.Id && string.Equals(row.Text("mail"), mail, StringComparison.OrdinalIgnoreCase));
-        return Add(Make(NextId, posting.Id, isDuplicate ? "DUPLICATE" : "SUBMITTED", Company.Now(), mail));
+        return Add(Make(NextId, posting.Id, isDuplicate ? "DUPLICATE" : "SUBMITTED", Database.Now(), mail));
     }
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
-        var postings = Company.Get<Postings>().Rows;
+        var postings = Database.Get<Postings>().Rows;
         for (var i = 0; i < Count; i++)
         {
             var status = (i % 10) switch { 7 => "DUPLICATE", 8 => "FAILED", 9 => "PENDING", _ => "SUBMITTED" };

@@ -14,7 +14,7 @@ internal sealed class CareerSites : Table
     public Row Labelled(string label) => Rows.Find(row => row.Text("label") == label) ?? Create(label);
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
         foreach (var label in new[] { "Sandcastle Careers", "Sandcastle Karriere DACH", "Sandcastle Early Talents" })
         {

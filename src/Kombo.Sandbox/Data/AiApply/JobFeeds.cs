@@ -11,7 +11,7 @@ internal sealed class JobFeeds : Table
     public Row Create(string label) => Add(new KomboMap { ["id"] = NextId, ["label"] = label });
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
         Create("Nightly export");
         Create("Early talents");

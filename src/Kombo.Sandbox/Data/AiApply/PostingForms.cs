@@ -97,7 +97,7 @@ internal sealed class PostingForms : Table
     }
 
     /// <summary>Nothing has been handed out at the beginning.</summary>
-    protected override void Fill()
+    protected override void Seed()
     {
     }
 

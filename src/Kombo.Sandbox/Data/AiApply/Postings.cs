@@ -13,7 +13,7 @@ internal sealed class Postings : Table
     {
         var row = Rows.Find(other => other.Text("url") == url && other.Text("career_site_id") == site.Id && other.Text("job_code") == jobCode);
         var isNew = row is null;
-        row ??= Add(Make(Rows.Count, url, site, jobCode, null, Company.Now()));
+        row ??= Add(Make(Rows.Count, url, site, jobCode, null, Database.Now()));
         if (given.TryGetValue("location", out var location))
         {
             row["location"] = location;
@@ -23,7 +23,7 @@ internal sealed class Postings : Table
         row["archived_at"] = null;
         row["archived_reason"] = null;
         row["availability"] = row["availability"] is "ARCHIVED" ? "APPLYABLE" : row["availability"];
-        row["updated_at"] = Company.Now();
+        row["updated_at"] = Database.Now();
         return (row, isNew);
     }
 
@@ -33,7 +33,7 @@ internal sealed class Postings : Table
         var gone = Rows.Where(row => row.Text("job_feed_id") == feedId && row["archived_at"] is null && !kept.Contains(row.Id)).ToList();
         foreach (var row in gone)
         {
-            row["archived_at"] = row["updated_at"] = Company.Now();
+            row["archived_at"] = row["updated_at"] = Database.Now();
             row["archived_reason"] = "REMOVED_FROM_JOB_FEED";
             row["availability"] = "ARCHIVED";
         }
@@ -45,11 +45,11 @@ internal sealed class Postings : Table
     public KomboMap Full(Row row) => Expand(row);
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
-        var sites = Company.Get<CareerSites>().Rows;
-        var feed = Company.Get<JobFeeds>().Rows[0];
-        foreach (var job in Company.Get<Jobs>().Rows.Where(job => !job.IsDeleted && job.Text("post_url") is not null))
+        var sites = Database.Get<CareerSites>().Rows;
+        var feed = Database.Get<JobFeeds>().Rows[0];
+        foreach (var job in Database.Get<Jobs>().Rows.Where(job => !job.IsDeleted && job.Text("post_url") is not null))
         {
             var index = Rows.Count;
             var row = Add(Make(index, job.Text("post_url")!, sites[index % 2], job.Text("job_code"), job.Id, Calendar.At(-60 - index)));
@@ -72,7 +72,7 @@ internal sealed class Postings : Table
     protected override KomboMap Expand(Row row)
     {
         var posting = row.Without("career_site_id", "job_feed_id", "job_id", "location");
-        posting["career_site"] = Company.Get<CareerSites>().Rows.First(site => site.Id == row.Text("career_site_id")).Pick("id", "label");
+        posting["career_site"] = Database.Get<CareerSites>().Rows.First(site => site.Id == row.Text("career_site_id")).Pick("id", "label");
         return posting;
     }
 

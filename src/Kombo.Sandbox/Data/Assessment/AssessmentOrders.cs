@@ -18,12 +18,12 @@ internal sealed class AssessmentOrders : Table
     }
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
-        var applications = Company.Get<Applications>().Rows
-            .Where(row => !row.IsDeleted && Company.Get<Jobs>().Find(row.Text("job_id")) is not null && Company.Get<Candidates>().Find(row.Text("candidate_id")) is not null)
+        var applications = Database.Get<Applications>().Rows
+            .Where(row => !row.IsDeleted && Database.Get<Jobs>().Find(row.Text("job_id")) is not null && Database.Get<Candidates>().Find(row.Text("candidate_id")) is not null)
             .ToList();
-        var packages = Company.Get<AssessmentPackages>().Rows;
+        var packages = Database.Get<AssessmentPackages>().Rows;
         for (var i = 0; i < Count; i++)
         {
             var application = applications[i * 7 % applications.Count];
@@ -43,9 +43,9 @@ internal sealed class AssessmentOrders : Table
     /// <inheritdoc/>
     protected override KomboMap Expand(Row row)
     {
-        var candidate = Company.Get<Candidates>().Rows.First(other => other.Id == row.Text("candidate_id"));
-        var job = Company.Get<Jobs>().Rows.First(other => other.Id == row.Text("job_id"));
-        var application = Company.Get<Applications>().Rows.First(other => other.Id == row.Text("application_id"));
+        var candidate = Database.Get<Candidates>().Rows.First(other => other.Id == row.Text("candidate_id"));
+        var job = Database.Get<Jobs>().Rows.First(other => other.Id == row.Text("job_id"));
+        var application = Database.Get<Applications>().Rows.First(other => other.Id == row.Text("application_id"));
         return new KomboMap
         {
             ["id"] = row.Id,

@@ -19,7 +19,7 @@ internal sealed class AssessmentPackages : Table
     /// <summary>Replaces the list. What is not on it any more is marked as deleted.</summary>
     public void Replace(IEnumerable<KomboMap> packages)
     {
-        var now = Company.Now();
+        var now = Database.Now();
         var kept = new HashSet<Row>();
         foreach (var package in packages)
         {
@@ -47,11 +47,11 @@ internal sealed class AssessmentPackages : Table
     }
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
         foreach (var (id, type, name, description) in All)
         {
-            Add(Make(new KomboMap { ["id"] = id, ["type"] = type, ["name"] = name, ["description"] = description }, Calendar.Changed(new Dice(Noun + id))));
+            Add(Make(new KomboMap { ["id"] = id, ["type"] = type, ["name"] = name, ["description"] = description }, Calendar.Changed(new SeededRandom(Noun + id))));
         }
     }
 

@@ -17,21 +17,21 @@ internal sealed class Applications : Table
     /// <inheritdoc/>
     public override string? UpdatedAt(Row row)
     {
-        var latest = Later(base.UpdatedAt(row), Company.Get<Candidates>().Find(row.Text("candidate_id"))?.Text("changed_at"));
-        return Company.Get<Interviews>().Of(row.Id).Concat(Company.Get<Offers>().Of(row.Id))
+        var latest = Later(base.UpdatedAt(row), Database.Get<Candidates>().Find(row.Text("candidate_id"))?.Text("changed_at"));
+        return Database.Get<Interviews>().Of(row.Id).Concat(Database.Get<Offers>().Of(row.Id))
             .Aggregate(latest, (at, other) => Later(at, other.Text("changed_at")));
     }
 
     /// <summary>A new application.</summary>
     public Row Create(Row job, Row candidate, Row stage, KomboList<object?> answers)
     {
-        var now = Company.Now();
+        var now = Database.Now();
         var fields = Blank(now);
         fields["current_stage_id"] = stage.Id;
         fields["job_id"] = job.Id;
         fields["candidate_id"] = candidate.Id;
         fields["screening_question_answers"] = answers;
-        Company.Get<Candidates>().Linked(candidate);
+        Database.Get<Candidates>().Linked(candidate);
         return Add(fields);
     }
 
@@ -39,60 +39,60 @@ internal sealed class Applications : Table
     public void ChangedWithCandidate(Row row)
     {
         Changed(row);
-        foreach (var interview in Company.Get<Interviews>().Of(row.Id))
+        foreach (var interview in Database.Get<Interviews>().Of(row.Id))
         {
-            interview.Redraw();
+            interview.Invalidate();
         }
 
-        Company.Get<Candidates>().Linked(Company.Get<Candidates>().Find(row.Text("candidate_id")));
+        Database.Get<Candidates>().Linked(Database.Get<Candidates>().Find(row.Text("candidate_id")));
     }
 
     /// <summary>Notes have no list of their own; they show in the raw data of the application.</summary>
     public void AddNote(Row row, string content, string? title = null)
     {
         row.AddRemote($"/applications/{row.RemoteId}/notes", new KomboMap { ["content"] = content });
-        Company.Get<Notes>().Write(row, content, title);
+        Database.Get<Notes>().Write(row, content, title);
     }
 
     /// <summary>The application as the answer to its creation has it.</summary>
     public KomboMap Own(Row row) => new(row.Fields)
     {
-        ["current_stage"] = Stages.Short(Company.Get<Stages>().Find(row.Text("current_stage_id"))),
-        ["job"] = Jobs.Short(Company.Get<Jobs>().Find(row.Text("job_id"))),
-        ["candidate"] = Company.Get<Candidates>().Find(row.Text("candidate_id")) is { } candidate ? Company.Get<Candidates>().Own(candidate) : null,
+        ["current_stage"] = Stages.Short(Database.Get<Stages>().Find(row.Text("current_stage_id"))),
+        ["job"] = Jobs.Short(Database.Get<Jobs>().Find(row.Text("job_id"))),
+        ["candidate"] = Database.Get<Candidates>().Find(row.Text("candidate_id")) is { } candidate ? Database.Get<Candidates>().Own(candidate) : null,
     };
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
-        var candidates = Company.Get<Candidates>().Rows;
-        var jobs = Company.Get<Jobs>().Rows.Where(job => job.Text("status") != "DRAFT").ToArray();
+        var candidates = Database.Get<Candidates>().Rows;
+        var jobs = Database.Get<Jobs>().Rows.Where(job => job.Text("status") != "DRAFT").ToArray();
         for (var i = 0; i < Count; i++)
         {
             // The second round takes the next job, so nobody applies for one job twice.
-            Add(Make(candidates[i % Candidates.Count], jobs[((i * 7) + (i / Candidates.Count)) % jobs.Length], new Dice(Noun + i)));
+            Add(Make(candidates[i % Candidates.Count], jobs[((i * 7) + (i / Candidates.Count)) % jobs.Length], new SeededRandom(Noun + i)));
         }
     }
 
     /// <inheritdoc/>
     protected override KomboMap Expand(Row row)
     {
-        var candidate = Company.Get<Candidates>().Find(row.Text("candidate_id"));
+        var candidate = Database.Get<Candidates>().Find(row.Text("candidate_id"));
         var person = candidate?.Pick(
             "id", "remote_id", "first_name", "last_name", "email_addresses", "phone_numbers", "social_media", "source", "remote_url");
         if (person is not null)
         {
-            person["tags"] = Company.Get<Candidates>().TagsOf(candidate!);
+            person["tags"] = Database.Get<Candidates>().TagsOf(candidate!);
         }
 
         return new KomboMap(row.Fields)
         {
             ["candidate"] = person,
-            ["current_stage"] = Stages.Short(Company.Get<Stages>().Find(row.Text("current_stage_id"))),
-            ["job"] = Jobs.Short(Company.Get<Jobs>().Find(row.Text("job_id"))),
-            ["interviews"] = Company.Get<Interviews>().Of(row.Id).Select(interview =>
+            ["current_stage"] = Stages.Short(Database.Get<Stages>().Find(row.Text("current_stage_id"))),
+            ["job"] = Jobs.Short(Database.Get<Jobs>().Find(row.Text("job_id"))),
+            ["interviews"] = Database.Get<Interviews>().Of(row.Id).Select(interview =>
                 interview.Pick("id", "remote_id", "title", "starting_at", "ending_at", "location", "canceled")),
-            ["offers"] = Company.Get<Offers>().Of(row.Id).Select(offer => offer.Pick("id", "remote_id", "status")),
+            ["offers"] = Database.Get<Offers>().Of(row.Id).Select(offer => offer.Pick("id", "remote_id", "status")),
         };
     }
 
@@ -121,29 +121,29 @@ internal sealed class Applications : Table
         };
     }
 
-    private KomboMap Make(Row candidate, Row job, Dice dice)
+    private KomboMap Make(Row candidate, Row job, SeededRandom random)
     {
-        var stages = Company.Get<Stages>().Of(job.Id).ToArray();
-        var outcome = dice.Below(100) switch { < 5 => "HIRED", < 50 => "DECLINED", _ => job.Text("status") == "OPEN" ? "PENDING" : "DECLINED" };
-        var created = -dice.Between(1, 300);
-        var fields = Blank(Calendar.At(created, dice.Below(3600)));
-        fields["outcome"] = dice.InThousand(10) ? null : outcome;
-        fields["current_stage_id"] = stages[outcome == "HIRED" ? stages.Length - 1 : dice.Below(stages.Length - 1)].Id;
+        var stages = Database.Get<Stages>().Of(job.Id).ToArray();
+        var outcome = random.Below(100) switch { < 5 => "HIRED", < 50 => "DECLINED", _ => job.Text("status") == "OPEN" ? "PENDING" : "DECLINED" };
+        var created = -random.Between(1, 300);
+        var fields = Blank(Calendar.At(created, random.Below(3600)));
+        fields["outcome"] = random.InThousand(10) ? null : outcome;
+        fields["current_stage_id"] = stages[outcome == "HIRED" ? stages.Length - 1 : random.Below(stages.Length - 1)].Id;
         fields["job_id"] = job.Id;
         fields["candidate_id"] = candidate.Id;
-        fields["changed_at"] = fields["remote_updated_at"] = Calendar.At(created / 2, -dice.Below(20_000));
-        fields["custom_fields"] = dice.InThousand(200) ? new KomboMap { ["rating"] = 3.5, ["rated_on"] = Calendar.Day(created) } : null;
+        fields["changed_at"] = fields["remote_updated_at"] = Calendar.At(created / 2, -random.Below(20_000));
+        fields["custom_fields"] = random.InThousand(200) ? new KomboMap { ["rating"] = 3.5, ["rated_on"] = Calendar.Day(created) } : null;
         fields["screening_question_answers"] = new KomboList<object?>(
-            ((KomboList<object?>)job["screening_questions"]!).Select(question => Questions.Answer((KomboMap)question!, dice)).Where(answer => answer is not null));
+            ((KomboList<object?>)job["screening_questions"]!).Select(question => ScreeningQuestions.Answer((KomboMap)question!, random)).Where(answer => answer is not null));
         if (outcome == "DECLINED")
         {
-            fields["rejection_reason_name"] = Company.Get<RejectionReasons>().Rows[dice.Below(7)]["name"];
+            fields["rejection_reason_name"] = Database.Get<RejectionReasons>().Rows[random.Below(7)]["name"];
             fields["rejected_at"] = fields["changed_at"];
         }
 
-        if (candidate.IsDeleted || dice.InThousand(8))
+        if (candidate.IsDeleted || random.InThousand(8))
         {
-            fields["changed_at"] = fields["remote_deleted_at"] = candidate["remote_deleted_at"] ?? Calendar.At(-dice.Between(1, 13));
+            fields["changed_at"] = fields["remote_deleted_at"] = candidate["remote_deleted_at"] ?? Calendar.At(-random.Between(1, 13));
         }
 
         return fields;

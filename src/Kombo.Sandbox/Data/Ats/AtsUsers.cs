@@ -15,13 +15,13 @@ internal sealed class AtsUsers : Table
     public static KomboMap Short(Row user) => user.Pick("id", "remote_id", "first_name", "last_name", "email");
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
         for (var i = 0; i < Count; i++)
         {
-            var dice = new Dice(Noun + i);
-            var first = dice.Pick(Names.First);
-            var last = dice.Pick(Names.Last);
+            var random = new SeededRandom(Noun + i);
+            var first = random.Pick(Names.First);
+            var last = random.Pick(Names.Last);
             Add(new KomboMap
             {
                 ["id"] = NextId,
@@ -31,7 +31,7 @@ internal sealed class AtsUsers : Table
                 ["email"] = Names.Mail(first, last, "example.com"),
                 ["status"] = i % 10 == 9 ? "INACTIVE" : "ACTIVE",
                 ["remote_data"] = null,
-                ["changed_at"] = Calendar.Changed(dice),
+                ["changed_at"] = Calendar.Changed(random),
                 ["remote_deleted_at"] = null,
                 ["system_roles"] = i < 3 ? Parts.List(Roles.Short("admin")) : Parts.List(),
             });

@@ -39,7 +39,7 @@ internal sealed class Attachments : Table
 
     private void Attach(string? applicationId, string? candidateId, KomboMap file)
     {
-        var now = Company.Now();
+        var now = Database.Now();
         var content = file.TryGetValue("data", out var data) ? Convert.FromBase64String((string)data!) : null;
         var row = Make(applicationId, candidateId, (string)file["type"]!, (string)file["name"]!, now);
         row["content_type"] = file.TryGetValue("content_type", out var type) ? type : "application/pdf";
@@ -58,19 +58,19 @@ internal sealed class Attachments : Table
     };
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
-        foreach (var application in Company.Get<Applications>().Rows)
+        foreach (var application in Database.Get<Applications>().Rows)
         {
-            var dice = new Dice(Noun + application.Id);
-            if (dice.InThousand(700))
+            var random = new SeededRandom(Noun + application.Id);
+            if (random.InThousand(700))
             {
                 Add(Make(application.Id, application.Text("candidate_id"), "CV", "CV.pdf", application.Text("remote_created_at")));
             }
 
-            if (dice.InThousand(250))
+            if (random.InThousand(250))
             {
-                Add(Make(application.Id, application.Text("candidate_id"), "COVER_LETTER", "Anschreiben & Motivation.pdf", dice.InThousand(500) ? null : application.Text("remote_created_at")));
+                Add(Make(application.Id, application.Text("candidate_id"), "COVER_LETTER", "Anschreiben & Motivation.pdf", random.InThousand(500) ? null : application.Text("remote_created_at")));
             }
         }
     }

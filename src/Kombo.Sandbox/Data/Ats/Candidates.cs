@@ -18,7 +18,7 @@ internal sealed class Candidates : Table
     public override string Noun => "candidate";
 
     /// <inheritdoc/>
-    public override string? UpdatedAt(Row row) => Company.Get<Applications>().Of(row.Id)
+    public override string? UpdatedAt(Row row) => Database.Get<Applications>().Of(row.Id)
         .Aggregate(base.UpdatedAt(row), (at, application) => Later(at, application.Text("changed_at")));
 
     /// <summary>Their e-mail addresses.</summary>
@@ -36,7 +36,7 @@ internal sealed class Candidates : Table
 
     /// <summary>The tags of a candidate.</summary>
     public KomboList<object?> TagsOf(Row row) =>
-        new(((KomboList<object?>)row[TagIds]!).Select(id => Company.Get<Tags>().Find((string)id!)!.Pick("id", "remote_id", "name")));
+        new(((KomboList<object?>)row[TagIds]!).Select(id => Database.Get<Tags>().Find((string)id!)!.Pick("id", "remote_id", "name")));
 
     /// <summary>The candidate alone, as the answer to an application has it.</summary>
     public KomboMap Own(Row row) => new(row.Without(Expanded)) { ["tags"] = TagsOf(row) };
@@ -46,16 +46,16 @@ internal sealed class Candidates : Table
     {
         row[TagIds] = new KomboList<object?>(tagIds);
         Linked(row);
-        foreach (var application in Company.Get<Applications>().Of(row.Id))
+        foreach (var application in Database.Get<Applications>().Of(row.Id))
         {
-            application.Redraw();
+            application.Invalidate();
         }
     }
 
     /// <summary>Someone new.</summary>
     public Row Create(KomboMap fields)
     {
-        var now = Company.Now();
+        var now = Database.Now();
         var row = Blank(NextId, RemoteIdOf(Rows.Count), now);
         foreach (var field in fields)
         {
@@ -66,18 +66,18 @@ internal sealed class Candidates : Table
     }
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
         for (var i = 0; i < Count; i++)
         {
-            Add(Make(i, new Dice(Noun + i)));
+            Add(Make(i, new SeededRandom(Noun + i)));
         }
     }
 
     /// <inheritdoc/>
     protected override KomboMap Expand(Row row) => new(Own(row))
     {
-        ["applications"] = Company.Get<Applications>().Of(row.Id).Select(Applied),
+        ["applications"] = Database.Get<Applications>().Of(row.Id).Select(Applied),
     };
 
     private static string RemoteIdOf(int index) => "cand-" + (20_000 + index).ToString(CultureInfo.InvariantCulture);
@@ -111,34 +111,34 @@ internal sealed class Candidates : Table
     {
         var map = application.Pick(
             "id", "remote_id", "outcome", "rejection_reason_name", "rejected_at", "remote_url", "changed_at", "remote_created_at", "remote_updated_at");
-        map["current_stage"] = Stages.Short(Company.Get<Stages>().Find(application.Text("current_stage_id")));
-        map["job"] = Jobs.Short(Company.Get<Jobs>().Find(application.Text("job_id")));
+        map["current_stage"] = Stages.Short(Database.Get<Stages>().Find(application.Text("current_stage_id")));
+        map["job"] = Jobs.Short(Database.Get<Jobs>().Find(application.Text("job_id")));
         return map;
     }
 
-    private KomboMap Make(int index, Dice dice)
+    private KomboMap Make(int index, SeededRandom random)
     {
-        var first = dice.Pick(Names.First);
-        var last = dice.Pick(Names.Last);
-        var fields = Blank(NextId, RemoteIdOf(index), Calendar.Changed(dice));
+        var first = random.Pick(Names.First);
+        var last = random.Pick(Names.Last);
+        var fields = Blank(NextId, RemoteIdOf(index), Calendar.Changed(random));
         var mail = Names.Mail(first, last, "example.org").Replace("@", index.ToString(CultureInfo.InvariantCulture) + "@");
         fields["first_name"] = first;
         fields["last_name"] = last;
-        fields["company"] = dice.Pick<string?>(["Gravel Ltd", "Kies & Söhne OHG", "Dune Labs", null, null]);
-        fields["title"] = dice.Pick<string?>(["Software Engineer", "Student", "Controller", "Sales Manager", null]);
-        fields["source"] = dice.Pick<string?>(["Career site", "Referral", "LinkedIn", "Agency", null]);
-        fields["phone_numbers"] = dice.InThousand(700) ? Parts.List(Phone($"+49 30 23125 {dice.Below(1000):D3}", "HOME")) : Parts.List();
-        fields["email_addresses"] = dice.InThousand(100) ? Parts.List(Mail(mail, "PERSONAL"), Mail(dice.InThousand(500) ? null : "work." + mail, "WORK"))
+        fields["company"] = random.Pick<string?>(["Gravel Ltd", "Kies & Söhne OHG", "Dune Labs", null, null]);
+        fields["title"] = random.Pick<string?>(["Software Engineer", "Student", "Controller", "Sales Manager", null]);
+        fields["source"] = random.Pick<string?>(["Career site", "Referral", "LinkedIn", "Agency", null]);
+        fields["phone_numbers"] = random.InThousand(700) ? Parts.List(Phone($"+49 30 23125 {random.Below(1000):D3}", "HOME")) : Parts.List();
+        fields["email_addresses"] = random.InThousand(100) ? Parts.List(Mail(mail, "PERSONAL"), Mail(random.InThousand(500) ? null : "work." + mail, "WORK"))
             : Parts.List(Mail(mail, null));
-        fields["social_media"] = dice.InThousand(200)
+        fields["social_media"] = random.InThousand(200)
             ? Parts.List(new KomboMap { ["link"] = $"https://social.example.com/{index}", ["type"] = "LINKED_IN", ["username"] = null })
             : Parts.List();
-        fields["location"] = dice.InThousand(600) ? Parts.Address(null, null, dice.Pick(["Berlin", "Leipzig", "Paris", "Kraków"]), null, dice.Pick(["DE", "FR", "PL"])) : null;
-        fields["custom_fields"] = dice.InThousand(300) ? new KomboMap { ["notice_period"] = "3 months", ["Notice_Period"] = 90 } : [];
-        fields[TagIds] = dice.InThousand(300) ? Parts.List(Company.Get<Tags>().Rows[dice.Below(10)].Id) : Parts.List();
-        if (dice.InThousand(10))
+        fields["location"] = random.InThousand(600) ? Parts.Address(null, null, random.Pick(["Berlin", "Leipzig", "Paris", "Kraków"]), null, random.Pick(["DE", "FR", "PL"])) : null;
+        fields["custom_fields"] = random.InThousand(300) ? new KomboMap { ["notice_period"] = "3 months", ["Notice_Period"] = 90 } : [];
+        fields[TagIds] = random.InThousand(300) ? Parts.List(Database.Get<Tags>().Rows[random.Below(10)].Id) : Parts.List();
+        if (random.InThousand(10))
         {
-            fields["changed_at"] = fields["remote_deleted_at"] = Calendar.At(-dice.Between(1, 13));
+            fields["changed_at"] = fields["remote_deleted_at"] = Calendar.At(-random.Between(1, 13));
         }
 
         return fields;

@@ -15,11 +15,11 @@ internal sealed class Interviews : Table
     /// <summary>A new appointment.</summary>
     public void Create(Row application, KomboMap plan)
     {
-        var now = Company.Now();
+        var now = Database.Now();
         var row = Add(Blank(application, "int-" + Rows.Count.ToString(CultureInfo.InvariantCulture), now));
         Plan(row, plan);
         row["remote_created_at"] = row["remote_updated_at"] = row["changed_at"] = now;
-        Company.Get<Applications>().Linked(application);
+        Database.Get<Applications>().Linked(application);
     }
 
     /// <summary>The appointment is planned anew.</summary>
@@ -27,32 +27,32 @@ internal sealed class Interviews : Table
     {
         Plan(interview, plan);
         Changed(interview);
-        Company.Get<Applications>().Linked(Company.Get<Applications>().Find(interview.Text("application_id")));
+        Database.Get<Applications>().Linked(Database.Get<Applications>().Find(interview.Text("application_id")));
     }
 
     /// <inheritdoc/>
     protected override KomboMap Expand(Row row)
     {
-        var application = Company.Get<Applications>().Find(row.Text("application_id"));
+        var application = Database.Get<Applications>().Find(row.Text("application_id"));
         var shown = application?.Pick("id", "remote_id", "outcome", "rejection_reason_name");
         if (shown is not null)
         {
-            shown["candidate"] = Candidates.Short(Company.Get<Candidates>().Find(application!.Text("candidate_id")));
-            shown["job"] = Jobs.Short(Company.Get<Jobs>().Find(application.Text("job_id")));
+            shown["candidate"] = Candidates.Short(Database.Get<Candidates>().Find(application!.Text("candidate_id")));
+            shown["job"] = Jobs.Short(Database.Get<Jobs>().Find(application.Text("job_id")));
         }
 
         return new KomboMap(row.Fields) { ["application"] = shown };
     }
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
-        foreach (var application in Company.Get<Applications>().Rows)
+        foreach (var application in Database.Get<Applications>().Rows)
         {
-            var dice = new Dice(Noun + application.Id);
-            if (dice.InThousand(200))
+            var random = new SeededRandom(Noun + application.Id);
+            if (random.InThousand(200))
             {
-                Add(application, dice.Between(-200, 30), dice);
+                Add(application, random.Between(-200, 30), random);
             }
         }
     }
@@ -71,7 +71,7 @@ internal sealed class Interviews : Table
     }
 
     private void Plan(Row row, KomboMap plan) =>
-        Plan(row, plan, ((KomboList<object?>)plan["interviewer_user_ids"]!).Select(id => Company.Get<AtsUsers>().Find((string)id!)!));
+        Plan(row, plan, ((KomboList<object?>)plan["interviewer_user_ids"]!).Select(id => Database.Get<AtsUsers>().Find((string)id!)!));
 
     private KomboMap Blank(Row application, string remoteId, string created) => new()
     {
@@ -93,18 +93,18 @@ internal sealed class Interviews : Table
         ["users"] = Parts.List(),
     };
 
-    private void Add(Row application, int day, Dice dice)
+    private void Add(Row application, int day, SeededRandom random)
     {
         var number = Rows.Count.ToString(CultureInfo.InvariantCulture);
         var fields = Blank(application, "int-" + number, Calendar.At(day - 14));
-        fields["title"] = dice.Pick(["Phone interview", "Technical interview", "Kennenlernen"]);
+        fields["title"] = random.Pick(["Phone interview", "Technical interview", "Kennenlernen"]);
         fields["starting_at"] = Calendar.At(day, 3600);
         fields["ending_at"] = Calendar.At(day, 7200);
-        fields["location"] = dice.InThousand(300) ? Parts.Address("Lohmühlenstraße 65", "12435", "Berlin", null, "DE") : null;
-        fields["video_conferencing_url"] = dice.InThousand(500) ? "https://meet.sandbox.kombo.invalid/" + number : null;
-        fields["canceled"] = dice.InThousand(100) ? true : dice.InThousand(100) ? null : false;
-        fields["changed_at"] = Calendar.Changed(dice);
-        fields["users"] = Parts.List(AtsUsers.Short(dice.Pick(Company.Get<AtsUsers>().Rows)));
+        fields["location"] = random.InThousand(300) ? Parts.Address("Lohmühlenstraße 65", "12435", "Berlin", null, "DE") : null;
+        fields["video_conferencing_url"] = random.InThousand(500) ? "https://meet.sandbox.kombo.invalid/" + number : null;
+        fields["canceled"] = random.InThousand(100) ? true : random.InThousand(100) ? null : false;
+        fields["changed_at"] = Calendar.Changed(random);
+        fields["users"] = Parts.List(AtsUsers.Short(random.Pick(Database.Get<AtsUsers>().Rows)));
         Add(fields);
     }
 }

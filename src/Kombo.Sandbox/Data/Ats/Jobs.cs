@@ -23,25 +23,25 @@ internal sealed class Jobs : Table
     public static KomboMap? Short(Row? job) => job?.Pick("id", "remote_id", "name");
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
         for (var i = 0; i < Count; i++)
         {
-            Add(Make(i, new Dice(Noun + i)));
+            Add(Make(i, new SeededRandom(Noun + i)));
         }
     }
 
     /// <inheritdoc/>
     protected override KomboMap Expand(Row row) => new(row.Fields)
     {
-        ["stages"] = Company.Get<Stages>().Of(row.Id).Select(stage => stage.Pick("id", "remote_id", "name", "remote_data", "index")),
+        ["stages"] = Database.Get<Stages>().Of(row.Id).Select(stage => stage.Pick("id", "remote_id", "name", "remote_data", "index")),
     };
 
-    private KomboMap Make(int index, Dice dice)
+    private KomboMap Make(int index, SeededRandom random)
     {
         var (name, department) = Openings[index % Openings.Length];
         var status = index % 20 == 19 ? "Wartet auf Freigabe" : (index % 8) switch { 5 => "CLOSED", 6 => "DRAFT", 7 => "ARCHIVED", _ => "OPEN" };
-        var opened = status == "DRAFT" ? 0 : -dice.Between(20, 400);
+        var opened = status == "DRAFT" ? 0 : -random.Between(20, 400);
         var isPublic = index % 5 != 4;
         var deleted = index == 23 ? Calendar.At(-10) : null;
         var code = string.Format(CultureInfo.InvariantCulture, "R-2026-{0:D3}", index + 1);
@@ -49,26 +49,26 @@ internal sealed class Jobs : Table
         {
             ["id"] = NextId,
             ["remote_id"] = string.Format(CultureInfo.InvariantCulture, "job-{0}", 900 + index),
-            ["name"] = index < Openings.Length ? name : $"{name} ({dice.Pick(["Berlin", "Hamburg", "Wien", "London", "Remote"])})",
+            ["name"] = index < Openings.Length ? name : $"{name} ({random.Pick(["Berlin", "Hamburg", "Wien", "London", "Remote"])})",
             ["job_code"] = index % 7 == 6 ? null : code,
             ["description"] = $"<h2>{name}</h2><p>Join our {department} team &amp; build castles.</p>",
             ["confidential"] = null,
             ["weekly_hours"] = index % 6 == 5 ? 20 : 40,
-            ["employment_type"] = index % 13 == 5 ? "Werkstudent" : dice.Pick<string?>(["FULL_TIME", "FULL_TIME", "FULL_TIME", "PART_TIME", "CONTRACT", "INTERNSHIP", null]),
+            ["employment_type"] = index % 13 == 5 ? "Werkstudent" : random.Pick<string?>(["FULL_TIME", "FULL_TIME", "FULL_TIME", "PART_TIME", "CONTRACT", "INTERNSHIP", null]),
             ["status"] = status,
-            ["visibility"] = isPublic ? "PUBLIC" : dice.Pick(["INTERNAL", "UNLISTED", "CONFIDENTIAL"]),
+            ["visibility"] = isPublic ? "PUBLIC" : random.Pick(["INTERNAL", "UNLISTED", "CONFIDENTIAL"]),
             ["category"] = index % 3 == 0 ? "Professionals" : null,
             ["department"] = department,
             ["post_url"] = isPublic ? $"https://jobs.sandbox.kombo.invalid/{code}" : null,
-            ["experience_level"] = dice.Pick<string?>(["Junior", "Mid", "Senior", null]),
-            ["remote_work_status"] = dice.Pick<string?>(["REMOTE", "HYBRID", "HYBRID", "ON_SITE", null]),
+            ["experience_level"] = random.Pick<string?>(["Junior", "Mid", "Senior", null]),
+            ["remote_work_status"] = random.Pick<string?>(["REMOTE", "HYBRID", "HYBRID", "ON_SITE", null]),
             ["salary_amount"] = null,
-            ["salary_amount_from"] = index % 2 == 0 ? 50_000 + (1000 * dice.Below(20)) : null,
-            ["salary_amount_to"] = index % 2 == 0 ? 75_000.5 + (1000 * dice.Below(20)) : null,
+            ["salary_amount_from"] = index % 2 == 0 ? 50_000 + (1000 * random.Below(20)) : null,
+            ["salary_amount_to"] = index % 2 == 0 ? 75_000.5 + (1000 * random.Below(20)) : null,
             ["salary_currency"] = index % 2 == 0 ? "EUR" : null,
             ["salary_period"] = index % 2 == 0 ? "YEAR" : null,
-            ["location"] = index % 9 == 8 ? null : Parts.Address(null, "12435", dice.Pick(["Berlin", "Hamburg", "Wien"]), null, index % 9 == 2 ? "AT" : "DE"),
-            ["custom_fields"] = new KomboMap { ["cost_centre"] = 4000 + (10 * dice.Below(13)), ["budget_approved"] = true },
+            ["location"] = index % 9 == 8 ? null : Parts.Address(null, "12435", random.Pick(["Berlin", "Hamburg", "Wien"]), null, index % 9 == 2 ? "AT" : "DE"),
+            ["custom_fields"] = new KomboMap { ["cost_centre"] = 4000 + (10 * random.Below(13)), ["budget_approved"] = true },
             ["integration_fields"] = Parts.List(),
             ["remote_url"] = $"https://ats.sandbox.kombo.invalid/jobs/{index}",
             ["opened_at"] = status == "DRAFT" ? null : Calendar.Midnight(opened),
@@ -77,11 +77,11 @@ internal sealed class Jobs : Table
             ["remote_updated_at"] = Calendar.At(opened),
             ["contact_id"] = null,
             ["remote_data"] = null,
-            ["changed_at"] = deleted ?? Calendar.Changed(dice),
+            ["changed_at"] = deleted ?? Calendar.Changed(random),
             ["remote_deleted_at"] = deleted,
-            ["screening_questions"] = Questions.For(index, index == 0 ? 10 : index % 11),
+            ["screening_questions"] = ScreeningQuestions.For(index, index == 0 ? 10 : index % 11),
             ["job_postings"] = status == "DRAFT" ? Parts.List() : Parts.List(Posting(index, name, status, code, isPublic)),
-            ["hiring_team"] = Team(dice),
+            ["hiring_team"] = Team(random),
         };
     }
 
@@ -97,10 +97,10 @@ internal sealed class Jobs : Table
         ["remote_data"] = null,
     };
 
-    private KomboList<object?> Team(Dice dice)
+    private KomboList<object?> Team(SeededRandom random)
     {
-        var users = Company.Get<AtsUsers>().Rows;
-        var start = dice.Below(users.Count - 2);
+        var users = Database.Get<AtsUsers>().Rows;
+        var start = random.Below(users.Count - 2);
         return Parts.List(
             Member(users[start], "RECRUITER", Roles.Short("recruiter")),
             Member(users[start + 1], "HIRING_MANAGER", Roles.Short("hm")));

@@ -21,37 +21,37 @@ internal sealed class Notes : Table
     /// <summary>A note that came in a request: there is no user behind an API key.</summary>
     public void Write(Row application, string content, string? title)
     {
-        var now = Company.Now();
+        var now = Database.Now();
         Add(Make(application.Text("candidate_id"), application.Id, null, title, content, null, now, now));
     }
 
     /// <inheritdoc/>
     protected override KomboMap Expand(Row row)
     {
-        var author = Company.Get<AtsUsers>().Find(row.Text("author_id"));
+        var author = Database.Get<AtsUsers>().Find(row.Text("author_id"));
         return new KomboMap(row.Fields) { ["author"] = author is null ? null : AtsUsers.Short(author) };
     }
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
-        foreach (var application in Company.Get<Applications>().Rows)
+        foreach (var application in Database.Get<Applications>().Rows)
         {
-            var dice = new Dice(Noun + application.Id);
-            if (dice.InThousand(350))
+            var random = new SeededRandom(Noun + application.Id);
+            if (random.InThousand(350))
             {
-                var (title, content) = dice.Pick(Texts);
-                var author = dice.InThousand(900) ? dice.Pick(Company.Get<AtsUsers>().Rows).Id : null;
-                var created = Calendar.At(-dice.Between(1, 300), dice.Below(30_000));
-                var deleted = dice.InThousand(10) ? Calendar.At(-dice.Between(1, 12)) : null;
+                var (title, content) = random.Pick(Texts);
+                var author = random.InThousand(900) ? random.Pick(Database.Get<AtsUsers>().Rows).Id : null;
+                var created = Calendar.At(-random.Between(1, 300), random.Below(30_000));
+                var deleted = random.InThousand(10) ? Calendar.At(-random.Between(1, 12)) : null;
                 Add(Make(
                     application.Text("candidate_id"),
-                    dice.InThousand(150) ? null : application.Id,
+                    random.InThousand(150) ? null : application.Id,
                     author,
                     author is null ? null : title,
                     author is null ? "Moved by a workflow." : content,
-                    dice.Pick<bool?>([false, false, true, null]),
-                    dice.InThousand(950) ? created : null,
+                    random.Pick<bool?>([false, false, true, null]),
+                    random.InThousand(950) ? created : null,
                     deleted ?? created,
                     deleted));
             }

@@ -16,7 +16,7 @@ internal sealed class RejectionReasons : Table
     public override string Noun => "rejection reason";
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
         foreach (var name in Names)
         {
@@ -26,7 +26,7 @@ internal sealed class RejectionReasons : Table
                 ["id"] = NextId,
                 ["remote_id"] = string.Format(CultureInfo.InvariantCulture, "rr-{0}", Rows.Count + 1),
                 ["name"] = name,
-            }.Tracked(deleted ?? Calendar.Changed(new Dice(Noun + name)), deleted));
+            }.Tracked(deleted ?? Calendar.Changed(new SeededRandom(Noun + name)), deleted));
         }
     }
 }

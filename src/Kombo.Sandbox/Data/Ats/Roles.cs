@@ -23,13 +23,13 @@ internal sealed class Roles : Table
     }
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
         foreach (var (remoteId, label, scope, type) in Known)
         {
             var deleted = remoteId == "guest" ? Calendar.At(-9) : null;
             Add(new KomboMap(new[] { new KeyValuePair<string, object?>("id", NextId) }.Concat(Fields(remoteId, label, scope, type)))
-                .Tracked(deleted ?? Calendar.Changed(new Dice(Noun + remoteId)), deleted));
+                .Tracked(deleted ?? Calendar.Changed(new SeededRandom(Noun + remoteId)), deleted));
         }
     }
 

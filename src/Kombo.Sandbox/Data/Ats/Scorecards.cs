@@ -16,20 +16,20 @@ internal sealed class Scorecards : Table
     /// <inheritdoc/>
     protected override KomboMap Expand(Row row)
     {
-        var author = Company.Get<AtsUsers>().Find(row.Text("author_id"));
+        var author = Database.Get<AtsUsers>().Find(row.Text("author_id"));
         return new KomboMap(row.Fields) { ["author"] = author is null ? null : AtsUsers.Short(author) };
     }
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
         var today = Calendar.At(0);
-        foreach (var interview in Company.Get<Interviews>().Rows)
+        foreach (var interview in Database.Get<Interviews>().Rows)
         {
-            var dice = new Dice(Noun + interview.Id);
-            if (string.CompareOrdinal(interview.Text("ending_at"), today) < 0 && interview["canceled"] is not true && dice.InThousand(800))
+            var random = new SeededRandom(Noun + interview.Id);
+            if (string.CompareOrdinal(interview.Text("ending_at"), today) < 0 && interview["canceled"] is not true && random.InThousand(800))
             {
-                Add(interview, dice);
+                Add(interview, random);
             }
         }
     }
@@ -55,7 +55,7 @@ internal sealed class Scorecards : Table
         return response;
     }
 
-    private void Add(Row interview, Dice dice)
+    private void Add(Row interview, SeededRandom random)
     {
         var written = interview.Text("ending_at");
         var author = ((KomboList<object?>)interview["users"]!).Cast<KomboMap>().First();
@@ -63,17 +63,17 @@ internal sealed class Scorecards : Table
         {
             ["id"] = NextId,
             ["remote_id"] = "sc-" + Rows.Count.ToString(CultureInfo.InvariantCulture),
-            ["candidate_id"] = Company.Get<Applications>().Find(interview.Text("application_id"))?.Text("candidate_id"),
+            ["candidate_id"] = Database.Get<Applications>().Find(interview.Text("application_id"))?.Text("candidate_id"),
             ["application_id"] = interview["application_id"],
-            ["interview_id"] = dice.InThousand(900) ? interview.Id : null,
+            ["interview_id"] = random.InThousand(900) ? interview.Id : null,
             ["author_id"] = author["id"],
             ["responses"] = Parts.List(
-                Response(null, "Overall recommendation", "SINGLE_SELECT", true, dice.InThousand(950) ? dice.Pick(Recommendations) : null, Recommendations),
-                Response("q1", "Strengths", "MULTI_SELECT", false, Parts.List([.. Strengths.Take(dice.Below(4))]), Strengths),
-                Response("q2", "Would you work with this person?", "BOOLEAN", true, dice.InThousand(700)),
-                Response("q3", "Technical skills, 1 to 5", "NUMBER", null, dice.Pick<object?>([1, 2, 3, 3.5, 4, 5, null])),
-                Response("q4", "Available from", "DATE", false, dice.InThousand(500) ? Calendar.Day(dice.Between(10, 120)) : dice.InThousand(500) ? Calendar.Midnight(dice.Between(10, 120)) : null),
-                Response("q5", "Comment", "TEXT", false, dice.Pick<string?>(["Clear answers, good questions.", "Zögert bei Konflikten.", null]))),
+                Response(null, "Overall recommendation", "SINGLE_SELECT", true, random.InThousand(950) ? random.Pick(Recommendations) : null, Recommendations),
+                Response("q1", "Strengths", "MULTI_SELECT", false, Parts.List([.. Strengths.Take(random.Below(4))]), Strengths),
+                Response("q2", "Would you work with this person?", "BOOLEAN", true, random.InThousand(700)),
+                Response("q3", "Technical skills, 1 to 5", "NUMBER", null, random.Pick<object?>([1, 2, 3, 3.5, 4, 5, null])),
+                Response("q4", "Available from", "DATE", false, random.InThousand(500) ? Calendar.Day(random.Between(10, 120)) : random.InThousand(500) ? Calendar.Midnight(random.Between(10, 120)) : null),
+                Response("q5", "Comment", "TEXT", false, random.Pick<string?>(["Clear answers, good questions.", "Zögert bei Konflikten.", null]))),
             ["remote_created_at"] = written,
             ["remote_updated_at"] = written,
             ["remote_data"] = null,

@@ -21,9 +21,9 @@ internal sealed class Stages : Table
     public static KomboMap? Short(Row? stage) => stage?.Pick("id", "remote_id", "name", "index");
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
-        foreach (var job in Company.Get<Jobs>().Rows)
+        foreach (var job in Database.Get<Jobs>().Rows)
         {
             for (var i = 0; i < Steps.Length; i++)
             {
@@ -34,7 +34,7 @@ internal sealed class Stages : Table
                     ["name"] = Steps[i],
                     ["index"] = i,
                     [JobId] = job.Id,
-                }.Tracked(Calendar.Changed(new Dice(Noun + Rows.Count))));
+                }.Tracked(Calendar.Changed(new SeededRandom(Noun + Rows.Count))));
             }
         }
     }

@@ -16,14 +16,14 @@ internal sealed class Tags : Table
     public override string Noun => "tag";
 
     /// <summary>The tag with this name, made if there is none yet.</summary>
-    public Row Named(string name) => Rows.Find(row => row.Text("name") == name) ?? Add(name, Company.Now());
+    public Row Named(string name) => Rows.Find(row => row.Text("name") == name) ?? Add(name, Database.Now());
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
         foreach (var name in Initial)
         {
-            Add(name, Calendar.Changed(new Dice(Noun + name)));
+            Add(name, Calendar.Changed(new SeededRandom(Noun + name)));
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class TrackedApplications : Table
     }
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
         // At first there are none.
     }

@@ -21,7 +21,7 @@ internal sealed class ConnectFlows : Table
     /// <returns>The answer.</returns>
     public KomboMap Open(Uri root, KomboMap fields, string? integrationId)
     {
-        var now = Calendar.Parse(Company.Now());
+        var now = Calendar.Parse(Database.Now());
         var isMagic = fields.TryGetValue("link_type", out var type) && type is "MAGIC_LINK";
         var expires = KomboTime.FormatInstant(isMagic ? now.AddYears(1) : now.AddHours(1));
         var flow = Add(new KomboMap(fields) { ["id"] = NextId, [IntegrationId] = integrationId, ["expires_at"] = expires });
@@ -33,12 +33,12 @@ internal sealed class ConnectFlows : Table
     public KomboMap Finish(string token)
     {
         var flow = Require(token, "token");
-        if (string.CompareOrdinal(Company.Now(), flow.Text("expires_at")) > 0)
+        if (string.CompareOrdinal(Database.Now(), flow.Text("expires_at")) > 0)
         {
             throw SandboxException.Invalid("The token has expired.");
         }
 
-        var integrations = Company.Get<Integrations>();
+        var integrations = Database.Get<Integrations>();
         if (flow.Text(IntegrationId) is not { } id)
         {
             id = integrations.Connect(flow.Text("integration_tool") ?? "sandbox", flow.Fields).Id;
@@ -60,7 +60,7 @@ internal sealed class ConnectFlows : Table
     }
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
     }
 }

@@ -16,7 +16,7 @@ internal sealed class DatevCompensations : Table
     {
         foreach (var row in Of(employee.Id).ToList())
         {
-            row["remote_deleted_at"] = Company.Now();
+            row["remote_deleted_at"] = Database.Now();
         }
 
         foreach (var item in ((KomboList<object?>)body["compensations"]!).Cast<KomboMap>())
@@ -30,7 +30,7 @@ internal sealed class DatevCompensations : Table
         ";", new[] { "3", employee.RemoteId, row["lohnart"], row["amount"], row["period"], row["effective_date"] }.Select(DatevFile.Text)));
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
     }
 }

@@ -10,13 +10,13 @@ internal sealed class DatevDataPushes : Table
     public override string Noun => "DATEV data push";
 
     /// <summary>Sends files.</summary>
-    public void Send(string type, IEnumerable<KomboMap> files) => Send(type, Company.Now(), "UPLOADED", files);
+    public void Send(string type, IEnumerable<KomboMap> files) => Send(type, Database.Now(), "UPLOADED", files);
 
     /// <summary>The employees, with what they are paid.</summary>
     public KomboMap GeneralFile()
     {
-        var people = Company.Get<Employees>().Rows.Where(row => !row.IsDeleted && row.Text("employment_status") == "ACTIVE");
-        var compensations = Company.Get<DatevCompensations>();
+        var people = Database.Get<Employees>().Rows.Where(row => !row.IsDeleted && row.Text("employment_status") == "ACTIVE");
+        var compensations = Database.Get<DatevCompensations>();
         return DatevFile.Make("Stammdaten.txt", "Stammdaten", people.SelectMany(person => new[]
         {
             $"1;{person.RemoteId};{person.Text("last_name")};{person.Text("first_name")};{DatevFile.Text(person["start_date"])}",
@@ -24,7 +24,7 @@ internal sealed class DatevDataPushes : Table
     }
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
         Send("GENERAL", Calendar.At(-33), "IMPORTED", [DatevFile.Make("Stammdaten.txt", "Stammdaten", ["1;10000;Weber;Nora;01.02.2011"])]);
         Send("PAYROLL", Calendar.At(-31), "CORRUPTED", [DatevFile.Make("Bewegungsdaten.txt", "Bewegungsdaten", ["2;10001;200;14"])]);

@@ -51,7 +51,7 @@ internal sealed class DatevDocuments : Table
     public static byte[] Content(Row row) => Encoding.UTF8.GetBytes($"%PDF-1.4\n% {row.Text("file_name")} from the sandbox\n%%EOF\n");
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
     }
 
@@ -63,7 +63,7 @@ internal sealed class DatevDocuments : Table
         return age is >= 1 and <= Months;
     }
 
-    private IEnumerable<Row> Staff() => Company.Get<Employees>().Rows.Where(row => !row.IsDeleted).Take(People);
+    private IEnumerable<Row> Staff() => Database.Get<Employees>().Rows.Where(row => !row.IsDeleted).Take(People);
 
     private IEnumerable<object?> Entries() => Staff().Select(row => new KomboMap { ["id"] = row.Id, ["remote_id"] = row.RemoteId })
         .Append(new KomboMap { ["id"] = null, ["remote_id"] = Stranger });

@@ -15,7 +15,7 @@ internal sealed class DatevEauRequests : Table
     /// <summary>Asks for a certificate.</summary>
     public Row Ask(Row employee, string start)
     {
-        Company.Now();
+        Database.Now();
         return Add(new KomboMap { ["id"] = NextId, ["employee_id"] = employee.Id, [FirstDay] = start, [IsRead] = false });
     }
 
@@ -34,7 +34,7 @@ internal sealed class DatevEauRequests : Table
     }
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
     }
 

@@ -19,7 +19,7 @@ internal sealed class DatevPayrolls : Table
         var month = MonthOf((string)((KomboMap)body["payroll_run"]!)["date"]!);
         foreach (var row in Of(employee.Id).Where(row => row.Text(Month) == month).ToList())
         {
-            row["remote_deleted_at"] = Company.Now();
+            row["remote_deleted_at"] = Database.Now();
         }
 
         Add(new KomboMap(body) { ["id"] = NextId, ["employee_id"] = employee.Id, [Month] = month });
@@ -33,7 +33,7 @@ internal sealed class DatevPayrolls : Table
     }
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
     }
 
@@ -41,7 +41,7 @@ internal sealed class DatevPayrolls : Table
 
     private IEnumerable<string> Lines(Row row)
     {
-        var number = Company.Get<Employees>().Find(row.Text("employee_id"))?.RemoteId;
+        var number = Database.Get<Employees>().Find(row.Text("employee_id"))?.RemoteId;
         return Payments(row, "hourly_payments").Select(item => $"2;{number};{DatevFile.Text(item["hours"])};{DatevFile.Text(item["lohnart"])}")
             .Concat(Payments(row, "fixed_payments").Select(item => $"4;{number};{DatevFile.Text(item["amount"])};{DatevFile.Text(item["lohnart"])}"))
             .Concat(Payments(row, "custom_lodas").Select(item =>

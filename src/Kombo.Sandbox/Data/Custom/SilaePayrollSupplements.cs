@@ -11,12 +11,12 @@ internal sealed class SilaePayrollSupplements : Table
     /// <summary>Adds one.</summary>
     public void Create(Row employee, KomboMap body)
     {
-        Company.Now();
+        Database.Now();
         Add(new KomboMap(body) { ["id"] = NextId, ["employee_id"] = employee.Id });
     }
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
     }
 }

@@ -45,11 +45,11 @@ internal static class Coverage
         new KomboMap { ["id"] = field, ["is_available"] = true, ["coverage_status"] = "SUPPORTED" })));
 
     /// <summary>What a tool of a category could do.</summary>
-    public static KomboMap OfTool(string category, Dice dice) => new()
+    public static KomboMap OfTool(string category, SeededRandom random) => new()
     {
-        ["read_models"] = (category == "hris" ? HrisModels : category == "ats" ? AtsModels : []).Select(model => Covered(model, dice)),
-        ["write_actions"] = (category == "hris" ? HrisActions : category == "ats" ? AtsActions : []).Select(action => Covered(action, dice)),
-        ["features"] = Parts.List(new KomboMap { ["id"] = "webhooks", ["label"] = "Webhooks", ["coverage_status"] = dice.Pick(Statuses) }),
+        ["read_models"] = (category == "hris" ? HrisModels : category == "ats" ? AtsModels : []).Select(model => Covered(model, random)),
+        ["write_actions"] = (category == "hris" ? HrisActions : category == "ats" ? AtsActions : []).Select(action => Covered(action, random)),
+        ["features"] = Parts.List(new KomboMap { ["id"] = "webhooks", ["label"] = "Webhooks", ["coverage_status"] = random.Pick(Statuses) }),
     };
 
     private static KomboMap Entry((string Id, string Label, string[] Fields) item) => new()
@@ -73,11 +73,11 @@ internal static class Coverage
         return map;
     }
 
-    private static KomboMap Covered((string Id, string Label, string[] Fields) item, Dice dice)
+    private static KomboMap Covered((string Id, string Label, string[] Fields) item, SeededRandom random)
     {
         var map = Entry(item);
-        map["coverage_status"] = dice.Pick(Statuses);
-        map["fields"] = new KomboList<object?>(item.Fields.Select(field => new KomboMap { ["id"] = field, ["coverage_status"] = dice.Pick(Statuses) }));
+        map["coverage_status"] = random.Pick(Statuses);
+        map["fields"] = new KomboList<object?>(item.Fields.Select(field => new KomboMap { ["id"] = field, ["coverage_status"] = random.Pick(Statuses) }));
         return map;
     }
 }

@@ -27,9 +27,9 @@ internal sealed class CustomFields : Table
     public override string Noun => "custom field";
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
-        var sources = Company.Get<IntegrationFields>().Rows;
+        var sources = Database.Get<IntegrationFields>().Rows;
         for (var i = 0; i < All.Length; i++)
         {
             var (model, key, label, description) = All[i];
@@ -52,6 +52,6 @@ internal sealed class CustomFields : Table
     /// <inheritdoc/>
     protected override KomboMap Expand(Row row) => new(row.Without(Source))
     {
-        ["integration_field"] = Company.Get<IntegrationFields>().Find(row.Text(Source))?.Pick("id", "key", "type", "label"),
+        ["integration_field"] = Database.Get<IntegrationFields>().Find(row.Text(Source))?.Pick("id", "key", "type", "label"),
     };
 }

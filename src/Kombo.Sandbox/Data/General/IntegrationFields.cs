@@ -14,7 +14,7 @@ internal sealed class IntegrationFields : Table
     public override string Noun => "integration field";
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
         for (var i = 0; i < Count; i++)
         {

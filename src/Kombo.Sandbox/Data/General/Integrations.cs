@@ -46,13 +46,13 @@ internal sealed class Integrations : Table
     }
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
     }
 
     private Row Make(string id, string category, string organization, string? email, string? origin, bool hasSetupSteps)
     {
-        var tool = Trigger.Is(id) ? "sandbox" : id.Split(':')[0];
+        var tool = FailureTrigger.Is(id) ? "sandbox" : id.Split(':')[0];
         return Add(new KomboMap
         {
             ["id"] = id,

@@ -15,7 +15,7 @@ internal sealed class Syncs : Table
     /// <returns>The answer.</returns>
     public KomboMap Start(string integrationId, string type)
     {
-        var now = Company.Now();
+        var now = Database.Now();
         var running = Rows.FindLast(row => row.Text("integration_id") == integrationId && string.CompareOrdinal(now, row.Text("ends_at")) < 0);
         var sync = running ?? Add(new KomboMap
         {
@@ -28,7 +28,7 @@ internal sealed class Syncs : Table
     }
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
     }
 }

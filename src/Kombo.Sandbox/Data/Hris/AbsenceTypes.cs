@@ -12,7 +12,7 @@ internal sealed class AbsenceTypes : Table
     public override string Noun => "absence type";
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
         Add("vacation", "Vacation", "DAYS", true, false);
         Add("sick", "Sick Leave", "DAYS", true, false);
@@ -33,5 +33,5 @@ internal sealed class AbsenceTypes : Table
         ["unit"] = unit,
         ["half_days_supported"] = halfDays,
         ["exact_times_supported"] = exactTimes,
-    }.Tracked(deleted ?? Calendar.Changed(new Dice(Noun + Rows.Count)), deleted));
+    }.Tracked(deleted ?? Calendar.Changed(new SeededRandom(Noun + Rows.Count)), deleted));
 }

@@ -29,7 +29,7 @@ internal sealed class Absences : Table
     /// <summary>Something new, asked for through the API.</summary>
     public Row Create(KomboMap fields)
     {
-        var now = Company.Now();
+        var now = Database.Now();
         fields["id"] = NextId;
         fields["remote_id"] = RemoteIdOf(Rows.Count);
         fields["remote_created_at"] = now;
@@ -38,14 +38,14 @@ internal sealed class Absences : Table
     }
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
-        var employees = Company.Get<Employees>().Rows.Where(row => !row.IsDeleted && row.Text("employment_status") != "PENDING").ToArray();
-        var types = Company.Get<AbsenceTypes>().Rows;
+        var employees = Database.Get<Employees>().Rows.Where(row => !row.IsDeleted && row.Text("employment_status") != "PENDING").ToArray();
+        var types = Database.Get<AbsenceTypes>().Rows;
         for (var i = 0; i < Count; i++)
         {
-            var dice = new Dice(Noun + i);
-            Add(Make(i, dice.Pick(employees), types[dice.InThousand(500) ? 0 : dice.Below(AbsenceTypes.Count)], dice));
+            var random = new SeededRandom(Noun + i);
+            Add(Make(i, random.Pick(employees), types[random.InThousand(500) ? 0 : random.Below(AbsenceTypes.Count)], random));
         }
     }
 
@@ -54,38 +54,38 @@ internal sealed class Absences : Table
 
     private static string RemoteIdOf(int index) => "abs-" + (50_000 + index).ToString(CultureInfo.InvariantCulture);
 
-    private static string Status(int start, Dice dice) => dice.Below(100) switch
+    private static string Status(int start, SeededRandom random) => random.Below(100) switch
     {
         < 4 => "DECLINED",
         < 8 => "CANCELLED",
         < 10 => "In Prüfung",
-        _ => start > 0 && dice.InThousand(500) ? "REQUESTED" : "APPROVED",
+        _ => start > 0 && random.InThousand(500) ? "REQUESTED" : "APPROVED",
     };
 
-    private Row? Type(Row row) => Company.Get<AbsenceTypes>().Find(row.Text("type_id"));
+    private Row? Type(Row row) => Database.Get<AbsenceTypes>().Find(row.Text("type_id"));
 
-    private KomboMap Make(int index, Row employee, Row type, Dice dice)
+    private KomboMap Make(int index, Row employee, Row type, SeededRandom random)
     {
-        var start = dice.Between(-500, 180);
+        var start = random.Between(-500, 180);
         while (Calendar.Date(start).DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
         {
             start++;
         }
 
         var hours = type.Text("unit") == "HOURS";
-        var end = hours ? start : start + dice.Below(type.RemoteId == "parental" ? 200 : 14);
+        var end = hours ? start : start + random.Below(type.RemoteId == "parental" ? 200 : 14);
         var half = type["half_days_supported"] is true;
-        var startHalf = half && dice.InThousand(120);
-        var from = dice.Between(8, 14);
-        var deleted = dice.InThousand(15);
-        var created = Calendar.At(Math.Min(start - dice.Between(1, 60), -1), dice.Below(3600));
-        var changed = deleted ? Calendar.At(-dice.Between(1, 13)) : created;
+        var startHalf = half && random.InThousand(120);
+        var from = random.Between(8, 14);
+        var deleted = random.InThousand(15);
+        var created = Calendar.At(Math.Min(start - random.Between(1, 60), -1), random.Below(3600));
+        var changed = deleted ? Calendar.At(-random.Between(1, 13)) : created;
         return new KomboMap
         {
             ["id"] = NextId,
-            ["remote_id"] = dice.InThousand(10) ? null : RemoteIdOf(index),
+            ["remote_id"] = random.InThousand(10) ? null : RemoteIdOf(index),
             ["employee_id"] = employee.Id,
-            ["approver_id"] = dice.InThousand(700) ? employee["manager_id"] : null,
+            ["approver_id"] = random.InThousand(700) ? employee["manager_id"] : null,
             ["start_date"] = Calendar.Day(start),
             ["end_date"] = Calendar.Day(end),
             ["start_half_day"] = half ? startHalf : null,
@@ -94,8 +94,8 @@ internal sealed class Absences : Table
             ["end_time"] = hours ? $"{from + 2:D2}:30:00" : null,
             ["amount"] = hours ? 2.5 : WorkingDays(Calendar.Date(start), Calendar.Date(end)) - (startHalf ? 0.5 : 0),
             ["unit"] = type["unit"],
-            ["status"] = deleted ? "DELETED" : Status(start, dice),
-            ["employee_note"] = dice.InThousand(150) ? dice.Pick(["Familienurlaub", "Back on Monday", "Please call me if urgent; otherwise wait", "Umzug 📦"]) : null,
+            ["status"] = deleted ? "DELETED" : Status(start, random),
+            ["employee_note"] = random.InThousand(150) ? random.Pick(["Familienurlaub", "Back on Monday", "Please call me if urgent; otherwise wait", "Umzug 📦"]) : null,
             ["type_id"] = type.Id,
             ["remote_created_at"] = created,
             ["remote_updated_at"] = changed,

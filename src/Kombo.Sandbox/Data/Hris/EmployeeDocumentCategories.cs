@@ -10,7 +10,7 @@ internal sealed class EmployeeDocumentCategories : Table
     public override string Noun => "document category";
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
         Add("Contracts");
         Add("Certificates");
@@ -26,5 +26,5 @@ internal sealed class EmployeeDocumentCategories : Table
         ["id"] = NextId,
         ["remote_id"] = name is null ? null : string.Format(CultureInfo.InvariantCulture, "doc-{0}", Rows.Count + 1),
         ["name"] = name,
-    }.Tracked(deleted ?? Calendar.Changed(new Dice(Noun + Rows.Count)), deleted));
+    }.Tracked(deleted ?? Calendar.Changed(new SeededRandom(Noun + Rows.Count)), deleted));
 }

@@ -21,7 +21,7 @@ internal sealed class EmployeeDocuments : Table
     });
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
         // The drawers are empty at first.
     }

@@ -25,14 +25,14 @@ internal sealed class EmployeeSkillAssignments : Table
         }
 
         CheckLevel(skill, level);
-        return Add(employee, skill, level, Company.Now());
+        return Add(employee, skill, level, Database.Now());
     }
 
     /// <summary>Changes the level.</summary>
     /// <exception cref="SandboxException">The skill has no such level.</exception>
     public void SetLevel(Row row, string? level)
     {
-        CheckLevel(Company.Get<Skills>().Find(row.Text("skill_id"))!, level);
+        CheckLevel(Database.Get<Skills>().Find(row.Text("skill_id"))!, level);
         row["current_level"] = level;
         Changed(row);
     }
@@ -41,22 +41,22 @@ internal sealed class EmployeeSkillAssignments : Table
     protected override KomboMap Expand(Row row) => Show(row);
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
-        var skills = Company.Get<Skills>().Rows.Where(row => !row.IsDeleted).ToArray();
-        foreach (var employee in Company.Get<Employees>().Rows.Where(row => !row.IsDeleted))
+        var skills = Database.Get<Skills>().Rows.Where(row => !row.IsDeleted).ToArray();
+        foreach (var employee in Database.Get<Employees>().Rows.Where(row => !row.IsDeleted))
         {
-            var dice = new Dice(Noun + employee.Id);
-            if (!dice.InThousand(200))
+            var random = new SeededRandom(Noun + employee.Id);
+            if (!random.InThousand(200))
             {
                 continue;
             }
 
-            var first = dice.Below(skills.Length);
-            foreach (var skill in dice.InThousand(300) ? new[] { skills[first], skills[(first + 1) % skills.Length] } : [skills[first]])
+            var first = random.Below(skills.Length);
+            foreach (var skill in random.InThousand(300) ? new[] { skills[first], skills[(first + 1) % skills.Length] } : [skills[first]])
             {
                 var levels = (KomboList<object?>?)skill["ordered_levels"];
-                Add(employee, skill, levels is null || dice.InThousand(100) ? null : (string)dice.Pick(levels)!, Calendar.Changed(dice));
+                Add(employee, skill, levels is null || random.InThousand(100) ? null : (string)random.Pick(levels)!, Calendar.Changed(random));
             }
         }
     }

@@ -39,7 +39,7 @@ internal sealed class Employees : Table
     /// <inheritdoc/>
     public override string? UpdatedAt(Row row)
     {
-        var rows = Company.Get<Employments>().Of(row.Id).Concat(Company.Get<TimeOffBalances>().Of(row.Id));
+        var rows = Database.Get<Employments>().Of(row.Id).Concat(Database.Get<TimeOffBalances>().Of(row.Id));
         var latest = rows.Aggregate(base.UpdatedAt(row), (at, other) => Later(at, other.Text("changed_at")));
         return Later(latest, Find(row.Text("manager_id"))?.Text("changed_at"));
     }
@@ -47,7 +47,7 @@ internal sealed class Employees : Table
     /// <summary>Someone new.</summary>
     public Row Hire(KomboMap fields)
     {
-        var row = Add(Blank(NextId, Company.Now()));
+        var row = Add(Blank(NextId, Database.Now()));
         foreach (var field in fields)
         {
             row[field.Key] = field.Value;
@@ -57,11 +57,11 @@ internal sealed class Employees : Table
     }
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
         for (var i = 0; i < Count; i++)
         {
-            Add(Make(i, new Dice(Noun + i)));
+            Add(Make(i, new SeededRandom(Noun + i)));
         }
     }
 
@@ -69,16 +69,16 @@ internal sealed class Employees : Table
     protected override KomboMap Expand(Row row)
     {
         var manager = Find(row.Text("manager_id"));
-        var groups = ((KomboList<object?>)row[GroupIds]!).Select(id => Company.Get<Groups>().Find((string)id!)!.Pick("id", "remote_id", "name", "type"));
-        var location = Company.Get<Locations>().Find(row.Text("work_location_id"));
+        var groups = ((KomboList<object?>)row[GroupIds]!).Select(id => Database.Get<Groups>().Find((string)id!)!.Pick("id", "remote_id", "name", "type"));
+        var location = Database.Get<Locations>().Find(row.Text("work_location_id"));
         return new KomboMap(row.Fields.Where(field => field.Key != GroupIds))
         {
-            ["employments"] = Company.Get<Employments>().Of(row.Id).Select(employment => employment.Fields),
-            ["time_off_balances"] = Company.Get<TimeOffBalances>().Of(row.Id).Select(balance => balance.Fields),
+            ["employments"] = Database.Get<Employments>().Of(row.Id).Select(employment => employment.Fields),
+            ["time_off_balances"] = Database.Get<TimeOffBalances>().Of(row.Id).Select(balance => balance.Fields),
             ["manager"] = manager?.Pick(
                 "first_name", "last_name", "display_full_name", "id", "employee_number", "work_email", "remote_id", "employment_status", "termination_date"),
             ["groups"] = groups,
-            ["legal_entity"] = Company.Get<LegalEntities>().Find(row.Text("legal_entity_id"))?.Pick("id", "remote_id", "name", "address"),
+            ["legal_entity"] = Database.Get<LegalEntities>().Find(row.Text("legal_entity_id"))?.Pick("id", "remote_id", "name", "address"),
             ["teams"] = groups,
             ["work_location"] = location?.Fields,
         };
@@ -87,46 +87,46 @@ internal sealed class Employees : Table
     /// <summary>The member that holds the ids of the groups. It is not sent.</summary>
     public const string GroupIds = "group_ids";
 
-    private KomboMap Make(int index, Dice dice)
+    private KomboMap Make(int index, SeededRandom random)
     {
-        var first = dice.Pick(Names.First);
-        var last = dice.Pick(Names.Last);
+        var first = random.Pick(Names.First);
+        var last = random.Pick(Names.Last);
         var department = Department(index);
-        var place = index < 2 ? 0 : Math.Max(0, dice.Below(9) - 2);
-        var hired = -dice.Between(30, 4200);
-        var fields = Blank(NextId, Calendar.Changed(dice));
+        var place = index < 2 ? 0 : Math.Max(0, random.Below(9) - 2);
+        var hired = -random.Between(30, 4200);
+        var fields = Blank(NextId, Calendar.Changed(random));
         fields["remote_id"] = (10_000 + index).ToString(CultureInfo.InvariantCulture);
-        fields["employee_number"] = dice.InThousand(20) ? null : "E" + (index + 1).ToString("D5", CultureInfo.InvariantCulture);
+        fields["employee_number"] = random.InThousand(20) ? null : "E" + (index + 1).ToString("D5", CultureInfo.InvariantCulture);
         fields["first_name"] = first;
         fields["last_name"] = last;
-        fields["nationality"] = dice.Pick<string?>(["DE", "DE", "DE", "AT", "GB", "US", "PL", "FR", "österreichisch", null]);
-        fields["display_full_name"] = dice.InThousand(100) ? null : $"{first} {last}";
-        fields["job_title"] = index == 0 ? "Chief Executive Officer" : index <= Span ? "VP " + Company.Get<Groups>().Rows[department].Text("name") : dice.Pick(Titles[department]);
-        fields["work_email"] = dice.InThousand(10) && index > 1 ? null : Mail(first, last, "example.com");
-        fields["personal_email"] = dice.InThousand(600) ? Mail(first, last, "example.org") : null;
-        fields["mobile_phone_number"] = dice.InThousand(700) ? $"+49 30 23125 {dice.Below(1000):D3}" : null;
-        fields["ssn"] = dice.InThousand(300) ? $"{dice.Between(10, 99)} {dice.Between(100_000, 999_999)} {last[0]} {dice.Between(100, 999)}" : null;
-        fields["tax_id"] = dice.InThousand(300) ? $"{dice.Between(10_000, 99_999)}{dice.Between(100_000, 999_999)}" : null;
-        fields["gender"] = dice.Pick<string?>(["FEMALE", "FEMALE", "FEMALE", "MALE", "MALE", "MALE", "NON_BINARY", "NOT_SPECIFIED", "keine Angabe", null]);
-        fields["marital_status"] = dice.Pick<string?>(["SINGLE", "MARRIED", "DIVORCED", "NOT_MARRIED", "eheähnlich", null, null]);
-        fields["employment_type"] = index <= Span ? "FULL_TIME" : dice.InThousand(25) ? "Zeitarbeit" : dice.Pick<string?>(
+        fields["nationality"] = random.Pick<string?>(["DE", "DE", "DE", "AT", "GB", "US", "PL", "FR", "österreichisch", null]);
+        fields["display_full_name"] = random.InThousand(100) ? null : $"{first} {last}";
+        fields["job_title"] = index == 0 ? "Chief Executive Officer" : index <= Span ? "VP " + Database.Get<Groups>().Rows[department].Text("name") : random.Pick(Titles[department]);
+        fields["work_email"] = random.InThousand(10) && index > 1 ? null : Mail(first, last, "example.com");
+        fields["personal_email"] = random.InThousand(600) ? Mail(first, last, "example.org") : null;
+        fields["mobile_phone_number"] = random.InThousand(700) ? $"+49 30 23125 {random.Below(1000):D3}" : null;
+        fields["ssn"] = random.InThousand(300) ? $"{random.Between(10, 99)} {random.Between(100_000, 999_999)} {last[0]} {random.Between(100, 999)}" : null;
+        fields["tax_id"] = random.InThousand(300) ? $"{random.Between(10_000, 99_999)}{random.Between(100_000, 999_999)}" : null;
+        fields["gender"] = random.Pick<string?>(["FEMALE", "FEMALE", "FEMALE", "MALE", "MALE", "MALE", "NON_BINARY", "NOT_SPECIFIED", "keine Angabe", null]);
+        fields["marital_status"] = random.Pick<string?>(["SINGLE", "MARRIED", "DIVORCED", "NOT_MARRIED", "eheähnlich", null, null]);
+        fields["employment_type"] = index <= Span ? "FULL_TIME" : random.InThousand(25) ? "Zeitarbeit" : random.Pick<string?>(
             ["FULL_TIME", "FULL_TIME", "FULL_TIME", "FULL_TIME", "FULL_TIME", "PART_TIME", "PART_TIME", "WORKING_STUDENT", "CONTRACT", "INTERNSHIP", "APPRENTICESHIP", null]);
-        fields["weekly_hours"] = fields["employment_type"] is "FULL_TIME" ? 40 : dice.Pick<object?>([20, 30, 38.5, null]);
-        fields["avatar"] = dice.InThousand(200) ? $"https://sandbox.kombo.invalid/avatars/{fields["id"]}.png" : null;
-        fields["work_location_id"] = Company.Get<Locations>().Rows[place].Id;
-        fields["legal_entity_id"] = Company.Get<LegalEntities>().Rows[place is >= 3 and <= 5 ? place - 2 : 0].Id;
+        fields["weekly_hours"] = fields["employment_type"] is "FULL_TIME" ? 40 : random.Pick<object?>([20, 30, 38.5, null]);
+        fields["avatar"] = random.InThousand(200) ? $"https://sandbox.kombo.invalid/avatars/{fields["id"]}.png" : null;
+        fields["work_location_id"] = Database.Get<Locations>().Rows[place].Id;
+        fields["legal_entity_id"] = Database.Get<LegalEntities>().Rows[place is >= 3 and <= 5 ? place - 2 : 0].Id;
         fields["manager_id"] = index == 0 ? null : Rows[(index - 1) / Span].Id;
-        fields["home_address"] = dice.InThousand(800)
-            ? Parts.Address($"{dice.Pick(Streets)} {dice.Between(1, 180)}", dice.Between(10_115, 99_998).ToString(CultureInfo.InvariantCulture), dice.Pick(["Berlin", "Hamburg", "Köln", "Potsdam"]), null, "DE")
+        fields["home_address"] = random.InThousand(800)
+            ? Parts.Address($"{random.Pick(Streets)} {random.Between(1, 180)}", random.Between(10_115, 99_998).ToString(CultureInfo.InvariantCulture), random.Pick(["Berlin", "Hamburg", "Köln", "Potsdam"]), null, "DE")
             : null;
-        fields["bank_accounts"] = dice.InThousand(500) ? Parts.List(Account($"{first} {last}", dice)) : dice.InThousand(500) ? Parts.List() : null;
-        fields["date_of_birth"] = dice.InThousand(900) ? Calendar.Midnight(hired - dice.Between(6800, 15_000)) : null;
-        fields["remote_created_at"] = dice.InThousand(900) ? Calendar.At(hired - 14, dice.Below(3600)) : null;
-        fields["custom_fields"] = CustomFields(index, dice);
+        fields["bank_accounts"] = random.InThousand(500) ? Parts.List(Account($"{first} {last}", random)) : random.InThousand(500) ? Parts.List() : null;
+        fields["date_of_birth"] = random.InThousand(900) ? Calendar.Midnight(hired - random.Between(6800, 15_000)) : null;
+        fields["remote_created_at"] = random.InThousand(900) ? Calendar.At(hired - 14, random.Below(3600)) : null;
+        fields["custom_fields"] = CustomFields(index, random);
         if (index % 20 == 0)
         {
             fields["integration_fields"] = Parts.List(
-                Parts.IntegrationField("parking_spot", index % 40 == 0 ? null : dice.Between(1, 300), "Parking spot"),
+                Parts.IntegrationField("parking_spot", index % 40 == 0 ? null : random.Between(1, 300), "Parking spot"),
                 Parts.IntegrationField("languages", Parts.List("de", "en"), null));
             fields["remote_data"] = new KomboMap
             {
@@ -134,21 +134,21 @@ internal sealed class Employees : Table
             };
         }
 
-        fields[GroupIds] = MemberOf(index, department, dice);
-        Settle(fields, index, hired, dice);
+        fields[GroupIds] = MemberOf(index, department, random);
+        Settle(fields, index, hired, random);
         return fields;
     }
 
     /// <summary>Whether someone works here yet, now, or no longer. Managers do.</summary>
-    private static void Settle(KomboMap fields, int index, int hired, Dice dice)
+    private static void Settle(KomboMap fields, int index, int hired, SeededRandom random)
     {
-        var fate = index * Span < Count ? 999 : dice.Below(1000);
+        var fate = index * Span < Count ? 999 : random.Below(1000);
         fields["employment_status"] = fate switch { < 70 => "INACTIVE", < 95 => "LEAVE", < 115 => "PENDING", < 120 => "Ruhend", _ => "ACTIVE" };
-        fields["start_date"] = Calendar.Midnight(fate is >= 95 and < 115 ? dice.Between(5, 120) : hired);
-        fields["termination_date"] = fate < 70 ? Calendar.Midnight(-dice.Between(1, 29)) : dice.InThousand(15) ? Calendar.Midnight(dice.Between(20, 200)) : null;
+        fields["start_date"] = Calendar.Midnight(fate is >= 95 and < 115 ? random.Between(5, 120) : hired);
+        fields["termination_date"] = fate < 70 ? Calendar.Midnight(-random.Between(1, 29)) : random.InThousand(15) ? Calendar.Midnight(random.Between(20, 200)) : null;
         if (fate < 15)
         {
-            fields["changed_at"] = fields["remote_deleted_at"] = Calendar.At(-dice.Between(1, 12));
+            fields["changed_at"] = fields["remote_deleted_at"] = Calendar.At(-random.Between(1, 12));
         }
     }
 
@@ -202,14 +202,14 @@ internal sealed class Employees : Table
         return index;
     }
 
-    private KomboList<object?> MemberOf(int index, int department, Dice dice)
+    private KomboList<object?> MemberOf(int index, int department, SeededRandom random)
     {
-        var groups = Company.Get<Groups>().Rows;
+        var groups = Database.Get<Groups>().Rows;
         var list = Parts.List(
             groups[department].Id,
             groups[Groups.FirstTeam + (department * Groups.TeamsEach) + (index % Groups.TeamsEach)].Id,
             groups[Groups.FirstCostCentre + (index % Groups.CostCentres)].Id);
-        if (dice.InThousand(30))
+        if (random.InThousand(30))
         {
             list.Add(groups[Groups.WorksCouncil].Id);
         }
@@ -218,7 +218,7 @@ internal sealed class Employees : Table
     }
 
     /// <summary>Keys and values that are legal in JSON and awkward elsewhere.</summary>
-    private static KomboMap? CustomFields(int index, Dice dice)
+    private static KomboMap? CustomFields(int index, SeededRandom random)
     {
         if (index % 50 == 49)
         {
@@ -227,14 +227,14 @@ internal sealed class Employees : Table
 
         var fields = new KomboMap
         {
-            ["shirt_size"] = dice.Pick(["S", "M", "L", "XL"]),
-            ["remote_days"] = dice.Below(6),
-            ["first_aider"] = dice.InThousand(100),
-            ["badge_valid_until"] = Calendar.At(dice.Between(30, 700)),
+            ["shirt_size"] = random.Pick(["S", "M", "L", "XL"]),
+            ["remote_days"] = random.Below(6),
+            ["first_aider"] = random.InThousand(100),
+            ["badge_valid_until"] = Calendar.At(random.Between(30, 700)),
             ["equipment"] = new KomboMap
             {
-                ["laptop"] = dice.Pick(["14 inch", "16 inch"]),
-                ["keys"] = Parts.List("A-" + dice.Between(100, 999).ToString(CultureInfo.InvariantCulture), dice.Between(1, 9)),
+                ["laptop"] = random.Pick(["14 inch", "16 inch"]),
+                ["keys"] = Parts.List("A-" + random.Between(100, 999).ToString(CultureInfo.InvariantCulture), random.Between(1, 9)),
             },
         };
         if (index % 50 == 0)
@@ -246,9 +246,9 @@ internal sealed class Employees : Table
         return fields;
     }
 
-    private static KomboMap Account(string holder, Dice dice) => new()
+    private static KomboMap Account(string holder, SeededRandom random) => new()
     {
-        ["iban"] = $"DE{dice.Between(10, 99)}5001{dice.Between(1000, 9999)}{dice.Between(10_000_000, 99_999_999)}{dice.Between(10, 99)}",
+        ["iban"] = $"DE{random.Between(10, 99)}5001{random.Between(1000, 9999)}{random.Between(10_000_000, 99_999_999)}{random.Between(10, 99)}",
         ["bic"] = "SANDDEFFXXX",
         ["account_number"] = null,
         ["holder_name"] = holder,

@@ -38,7 +38,7 @@ internal sealed class Groups : Table
     public override string Noun => "group";
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
         foreach (var department in Departments)
         {
@@ -70,5 +70,5 @@ internal sealed class Groups : Table
         ["name"] = name,
         ["type"] = type,
         ["parent_id"] = parent,
-    }.Tracked(deleted ?? Calendar.Changed(new Dice(Noun + Rows.Count)), deleted));
+    }.Tracked(deleted ?? Calendar.Changed(new SeededRandom(Noun + Rows.Count)), deleted));
 }

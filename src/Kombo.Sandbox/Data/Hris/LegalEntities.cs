@@ -10,7 +10,7 @@ internal sealed class LegalEntities : Table
     public override string Noun => "legal entity";
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
         Add("Sandkasten GmbH", Parts.Address("Lohmühlenstraße 65", "12435", "Berlin", "Berlin", "DE"));
         Add("Sandkasten Österreich GmbH", Parts.Address("Praterstraße 1", "1020", "Wien", null, "AT"));
@@ -25,5 +25,5 @@ internal sealed class LegalEntities : Table
         ["remote_id"] = string.Format(CultureInfo.InvariantCulture, "le-{0}", Rows.Count + 1),
         ["name"] = name,
         ["address"] = address,
-    }.Tracked(deleted ?? Calendar.Changed(new Dice(Noun + Rows.Count)), deleted));
+    }.Tracked(deleted ?? Calendar.Changed(new SeededRandom(Noun + Rows.Count)), deleted));
 }

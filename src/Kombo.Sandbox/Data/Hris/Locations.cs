@@ -10,7 +10,7 @@ internal sealed class Locations : Table
     public override string Noun => "location";
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
         Add("Berlin HQ", "OFFICE", Parts.Address("Lohmühlenstraße 65", "12435", "Berlin", "Berlin", "DE"));
         Add("Hamburg", "OFFICE", Parts.Address("Am Sandtorkai 5", "20457", "Hamburg", "Hamburg", "DE"));
@@ -29,5 +29,5 @@ internal sealed class Locations : Table
         ["name"] = name,
         ["address"] = address,
         ["type"] = type,
-    }.Tracked(deleted ?? Calendar.Changed(new Dice(Noun + Rows.Count)), deleted));
+    }.Tracked(deleted ?? Calendar.Changed(new SeededRandom(Noun + Rows.Count)), deleted));
 }

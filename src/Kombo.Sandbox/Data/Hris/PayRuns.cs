@@ -18,13 +18,13 @@ internal sealed class PayRuns : Table
     public static DateTime MonthOf(Row payRun) => DateTime.ParseExact(payRun.Text("start_date")!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
         var current = Calendar.Date(0);
         var next = new DateTime(current.Year, current.Month, 1, 0, 0, 0, DateTimeKind.Unspecified);
         for (var back = Months; back > 0; back--)
         {
-            foreach (var entity in Company.Get<LegalEntities>().Rows)
+            foreach (var entity in Database.Get<LegalEntities>().Rows)
             {
                 if (!entity.IsDeleted)
                 {
@@ -36,10 +36,10 @@ internal sealed class PayRuns : Table
 
     private void Add(Row entity, DateTime month)
     {
-        var pays = Company.Get<Employees>().Rows
+        var pays = Database.Get<Employees>().Rows
             .Where(employee => employee.Text("legal_entity_id") == entity.Id)
-            .Select(employee => Pay.Of(Company, employee, month))
-            .OfType<Pay>()
+            .Select(employee => MonthlyPay.Of(Database, employee, month))
+            .OfType<MonthlyPay>()
             .ToArray();
         var paid = (Calendar.Date(0) - month.AddMonths(1)).Days;
         Add(new KomboMap
@@ -55,14 +55,14 @@ internal sealed class PayRuns : Table
         });
     }
 
-    private static KomboMap Totals(Pay[] pays)
+    private static KomboMap Totals(MonthlyPay[] pays)
     {
         var currency = pays.FirstOrDefault()?.Currency;
         return currency is null ? new KomboMap { ["gross_pay"] = null, ["net_pay"] = null, ["paid_amount"] = null } : new KomboMap
         {
-            ["gross_pay"] = Pay.Money(currency, pays.Sum(pay => pay.Gross)),
-            ["net_pay"] = Pay.Money(currency, pays.Sum(pay => pay.Net)),
-            ["paid_amount"] = Pay.Money(currency, pays.Sum(pay => pay.Paid)),
+            ["gross_pay"] = MonthlyPay.Money(currency, pays.Sum(pay => pay.Gross)),
+            ["net_pay"] = MonthlyPay.Money(currency, pays.Sum(pay => pay.Net)),
+            ["paid_amount"] = MonthlyPay.Money(currency, pays.Sum(pay => pay.Paid)),
         };
     }
 }

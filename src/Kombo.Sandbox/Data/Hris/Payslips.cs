@@ -23,15 +23,15 @@ internal sealed class Payslips : Table
     /// <inheritdoc/>
     protected override KomboMap Expand(Row row)
     {
-        var employee = Company.Get<Employees>().Find(row.Text(EmployeeId))!;
-        var payRun = Company.Get<PayRuns>().Find(row.Text(PayRunId))!;
-        var pay = (Pay)row[Amounts]!;
+        var employee = Database.Get<Employees>().Find(row.Text(EmployeeId))!;
+        var payRun = Database.Get<PayRuns>().Find(row.Text(PayRunId))!;
+        var pay = (MonthlyPay)row[Amounts]!;
         var months = PayRuns.MonthOf(payRun).Month;
 
         // One of the companies pays with a tool that does not add up the year.
         var hasYear = !payRun.RemoteId!.StartsWith("le-4-", StringComparison.Ordinal);
 
-        KomboMap? Year(decimal value) => hasYear ? Pay.Money(pay.Currency, value * months) : null;
+        KomboMap? Year(decimal value) => hasYear ? MonthlyPay.Money(pay.Currency, value * months) : null;
 
         KomboMap Line(int position, string code, string name, decimal value) => new()
         {
@@ -39,7 +39,7 @@ internal sealed class Payslips : Table
             ["remote_id"] = $"{row.RemoteId}-{position}",
             ["name"] = name,
             ["pay_code"] = new KomboMap { ["remote_id"] = code, ["remote_label"] = name },
-            ["amount"] = Pay.Money(pay.Currency, value),
+            ["amount"] = MonthlyPay.Money(pay.Currency, value),
             ["amount_ytd"] = code == "2100" ? null : Year(value),
             ["custom_fields"] = null,
         };
@@ -59,9 +59,9 @@ internal sealed class Payslips : Table
         {
             ["totals"] = new KomboMap
             {
-                ["gross_pay"] = Pay.Money(pay.Currency, pay.Gross),
-                ["net_pay"] = Pay.Money(pay.Currency, pay.Net),
-                ["paid_amount"] = Pay.Money(pay.Currency, pay.Paid),
+                ["gross_pay"] = MonthlyPay.Money(pay.Currency, pay.Gross),
+                ["net_pay"] = MonthlyPay.Money(pay.Currency, pay.Net),
+                ["paid_amount"] = MonthlyPay.Money(pay.Currency, pay.Paid),
                 ["gross_pay_ytd"] = Year(pay.Gross),
                 ["net_pay_ytd"] = Year(pay.Net),
                 ["paid_amount_ytd"] = Year(pay.Paid),
@@ -73,14 +73,14 @@ internal sealed class Payslips : Table
     }
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
-        foreach (var payRun in Company.Get<PayRuns>().Rows)
+        foreach (var payRun in Database.Get<PayRuns>().Rows)
         {
             var month = PayRuns.MonthOf(payRun);
-            foreach (var employee in Company.Get<Employees>().Rows)
+            foreach (var employee in Database.Get<Employees>().Rows)
             {
-                if (employee["legal_entity_id"] is string entity && entity == payRun.Text("legal_entity_id") && Pay.Of(Company, employee, month) is { } pay)
+                if (employee["legal_entity_id"] is string entity && entity == payRun.Text("legal_entity_id") && MonthlyPay.Of(Database, employee, month) is { } pay)
                 {
                     Add(new KomboMap
                     {

@@ -13,7 +13,7 @@ internal sealed class PerformanceReviewCycles : Table
     public override string Noun => "performance review cycle";
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
         Add("2025 Mid-Year", -670);
         Add("2025 Year-End", -489);
@@ -29,5 +29,5 @@ internal sealed class PerformanceReviewCycles : Table
         ["remote_id"] = string.Format(CultureInfo.InvariantCulture, "cycle-{0}", Rows.Count + 1),
         ["name"] = name,
         ["review_period_start_date"] = start is { } days ? Calendar.Midnight(days) : null,
-    }.Tracked(deleted ?? Calendar.Changed(new Dice(Noun + Rows.Count)), deleted));
+    }.Tracked(deleted ?? Calendar.Changed(new SeededRandom(Noun + Rows.Count)), deleted));
 }

@@ -14,41 +14,41 @@ internal sealed class PerformanceReviews : Table
     /// <inheritdoc/>
     public override string? UpdatedAt(Row row)
     {
-        var employees = Company.Get<Employees>();
+        var employees = Database.Get<Employees>();
         var latest = Later(base.UpdatedAt(row), employees.Find(row.Text("reviewee_id"))?.Text("changed_at"));
         latest = Later(latest, employees.Find(row.Text("reviewer_id"))?.Text("changed_at"));
         return Later(latest, Cycle(row)?.Text("changed_at"));
     }
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
-        var employees = Company.Get<Employees>();
-        var cycles = Company.Get<PerformanceReviewCycles>().Rows;
+        var employees = Database.Get<Employees>();
+        var cycles = Database.Get<PerformanceReviewCycles>().Rows;
         foreach (var employee in employees.Rows.Where(row => !row.IsDeleted && row.Text("employment_status") == "ACTIVE"))
         {
-            var dice = new Dice(Noun + employee.Id);
+            var random = new SeededRandom(Noun + employee.Id);
             var manager = employees.Find(employee.Text("manager_id"));
-            if (manager is null || !dice.InThousand(300))
+            if (manager is null || !random.InThousand(300))
             {
                 continue;
             }
 
-            var cycle = cycles[dice.Below(PerformanceReviewCycles.Count)];
-            Add(employee, manager, "MANAGER", cycle, dice);
-            switch (dice.Below(5))
+            var cycle = cycles[random.Below(PerformanceReviewCycles.Count)];
+            Add(employee, manager, "MANAGER", cycle, random);
+            switch (random.Below(5))
             {
                 case 0:
-                    Add(employee, employee, "SELF", cycle, dice);
+                    Add(employee, employee, "SELF", cycle, random);
                     break;
                 case 1:
-                    Add(manager, employee, "DIRECT_REPORT", cycle, dice);
+                    Add(manager, employee, "DIRECT_REPORT", cycle, random);
                     break;
                 case 2:
-                    Add(employee, null, "PEER", cycle, dice);
+                    Add(employee, null, "PEER", cycle, random);
                     break;
                 case 3:
-                    Add(employee, manager, null, null, dice);
+                    Add(employee, manager, null, null, random);
                     break;
             }
         }
@@ -62,32 +62,32 @@ internal sealed class PerformanceReviews : Table
         ["review_cycle"] = Cycle(row)?.Fields,
     };
 
-    private static KomboMap? Rating(Dice dice) => dice.Below(6) switch
+    private static KomboMap? Rating(SeededRandom random) => random.Below(6) switch
     {
         0 => null,
-        1 or 2 => new KomboMap { ["type"] = "SINGLE_SELECT", ["ordered_options"] = new KomboList<object?>(Options), ["value"] = dice.Pick(Options) },
-        3 => new KomboMap { ["type"] = "NUMERIC", ["min"] = null, ["max"] = null, ["value"] = dice.Between(50, 100) },
-        _ => new KomboMap { ["type"] = "NUMERIC", ["min"] = 1, ["max"] = 5, ["value"] = dice.Between(2, 9) / 2.0 },
+        1 or 2 => new KomboMap { ["type"] = "SINGLE_SELECT", ["ordered_options"] = new KomboList<object?>(Options), ["value"] = random.Pick(Options) },
+        3 => new KomboMap { ["type"] = "NUMERIC", ["min"] = null, ["max"] = null, ["value"] = random.Between(50, 100) },
+        _ => new KomboMap { ["type"] = "NUMERIC", ["min"] = 1, ["max"] = 5, ["value"] = random.Between(2, 9) / 2.0 },
     };
 
     private KomboMap? Person(string? id) =>
-        Company.Get<Employees>().Find(id)?.Pick("id", "remote_id", "first_name", "last_name", "display_full_name", "work_email", "remote_deleted_at");
+        Database.Get<Employees>().Find(id)?.Pick("id", "remote_id", "first_name", "last_name", "display_full_name", "work_email", "remote_deleted_at");
 
-    private Row? Cycle(Row row) => Company.Get<PerformanceReviewCycles>().Find(row.Text("cycle_id"));
+    private Row? Cycle(Row row) => Database.Get<PerformanceReviewCycles>().Find(row.Text("cycle_id"));
 
-    private void Add(Row reviewee, Row? reviewer, string? type, Row? cycle, Dice dice)
+    private void Add(Row reviewee, Row? reviewer, string? type, Row? cycle, SeededRandom random)
     {
-        var deleted = dice.InThousand(15) ? Calendar.At(-dice.Between(1, 13)) : null;
+        var deleted = random.InThousand(15) ? Calendar.At(-random.Between(1, 13)) : null;
         Add(new KomboMap
         {
             ["id"] = NextId,
             ["remote_id"] = string.Format(CultureInfo.InvariantCulture, "review-{0}", 7000 + Rows.Count),
             ["type"] = type,
-            ["summary_comment"] = dice.InThousand(600) ? dice.Pick(["Reliable, and a pleasure to work with.", "Sehr gute Arbeit; weiter so!", "Delivers; should ask for help earlier."]) : null,
-            ["summary_rating"] = Rating(dice),
+            ["summary_comment"] = random.InThousand(600) ? random.Pick(["Reliable, and a pleasure to work with.", "Sehr gute Arbeit; weiter so!", "Delivers; should ask for help earlier."]) : null,
+            ["summary_rating"] = Rating(random),
             ["reviewee_id"] = reviewee.Id,
             ["reviewer_id"] = reviewer?.Id,
             ["cycle_id"] = cycle?.Id,
-        }.Tracked(deleted ?? Calendar.Changed(dice), deleted));
+        }.Tracked(deleted ?? Calendar.Changed(random), deleted));
     }
 }

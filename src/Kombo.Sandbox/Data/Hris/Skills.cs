@@ -23,10 +23,10 @@ internal sealed class Skills : Table
         ["name"] = name,
         ["description"] = null,
         ["ordered_levels"] = levels,
-    }.Tracked(Company.Now()));
+    }.Tracked(Database.Now()));
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
         foreach (var (name, hasLevels) in All)
         {
@@ -37,7 +37,7 @@ internal sealed class Skills : Table
                 ["name"] = name,
                 ["description"] = hasLevels ? $"How well someone knows {name}." : null,
                 ["ordered_levels"] = hasLevels ? Parts.List("Beginner", "Advanced", "Expert") : null,
-            }.Tracked(Calendar.Changed(new Dice(Noun + name)), name == "Forklift licence" ? Calendar.At(-5) : null));
+            }.Tracked(Calendar.Changed(new SeededRandom(Noun + name)), name == "Forklift licence" ? Calendar.At(-5) : null));
         }
     }
 }

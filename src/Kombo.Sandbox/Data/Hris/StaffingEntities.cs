@@ -19,50 +19,50 @@ internal sealed class StaffingEntities : Table
     public override string Noun => "staffing entity";
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
         for (var i = 0; i < Positions; i++)
         {
-            var dice = new Dice(Noun + i);
+            var random = new SeededRandom(Noun + i);
             var (title, department) = Wanted[i % Wanted.Length];
-            var place = dice.Below(6);
+            var place = random.Below(6);
             var isOpen = i % 3 == 0;
-            var status = isOpen ? "OPEN_LIMITED" : dice.Pick(["FILLED", "FILLED", "FILLED", "FROZEN", "CLOSED"]);
-            var position = Add("POSITION", title, status, null, isOpen ? 1 : null, department, place, dice);
+            var status = isOpen ? "OPEN_LIMITED" : random.Pick(["FILLED", "FILLED", "FILLED", "FROZEN", "CLOSED"]);
+            var position = Add("POSITION", title, status, null, isOpen ? 1 : null, department, place, random);
             if (isOpen)
             {
                 Add(
                     "REQUISITION",
                     $"{title} ({(i % 2 == 0 ? "replacement" : "growth")})",
-                    dice.Pick(["OPEN_LIMITED", "OPEN_LIMITED", "PENDING"]),
+                    random.Pick(["OPEN_LIMITED", "OPEN_LIMITED", "PENDING"]),
                     position.Id,
                     1 + (i % 2),
                     department,
                     place,
-                    dice);
+                    random);
             }
         }
 
         foreach (var (title, department) in Wanted.Take(4))
         {
-            var dice = new Dice(Noun + title);
-            Add("JOB", title, "OPEN_UNLIMITED", null, null, department, dice.Below(6), dice);
+            var random = new SeededRandom(Noun + title);
+            Add("JOB", title, "OPEN_UNLIMITED", null, null, department, random.Below(6), random);
         }
 
-        Add(null, "Initiativbewerbung", null, null, null, null, 0, new Dice(Noun));
+        Add(null, "Initiativbewerbung", null, null, null, null, 0, new SeededRandom(Noun));
     }
 
-    private static KomboList<object?>? Kinds(string title, Dice dice) => dice.InThousand(100)
+    private static KomboList<object?>? Kinds(string title, SeededRandom random) => random.InThousand(100)
         ? null
         : title.StartsWith("Werkstudent", StringComparison.Ordinal) ? Parts.List(Kind("Werkstudent", "WORKING_STUDENT"), Kind("Abrufkraft", null))
         : Parts.List(Kind("Vollzeit", "FULL_TIME"), Kind("Teilzeit", "PART_TIME"));
 
     private static KomboMap Kind(string label, string? type) => new() { ["remote_label"] = label, ["unified_type"] = type };
 
-    private Row Add(string? type, string title, string? status, string? parent, int? openings, int? department, int place, Dice dice)
+    private Row Add(string? type, string title, string? status, string? parent, int? openings, int? department, int place, SeededRandom random)
     {
-        var created = Calendar.At(-dice.Between(20, 400), dice.Below(3600));
-        var deleted = type == "POSITION" && status == "CLOSED" && dice.InThousand(400) ? Calendar.At(-dice.Between(1, 13)) : null;
+        var created = Calendar.At(-random.Between(20, 400), random.Below(3600));
+        var deleted = type == "POSITION" && status == "CLOSED" && random.InThousand(400) ? Calendar.At(-random.Between(1, 13)) : null;
         var remoteId = string.Format(CultureInfo.InvariantCulture, "SE-{0}", 1000 + Rows.Count);
         return Add(new KomboMap
         {
@@ -70,19 +70,19 @@ internal sealed class StaffingEntities : Table
             ["remote_id"] = remoteId,
             ["name"] = title,
             ["model_type"] = type,
-            ["description"] = dice.InThousand(800) ? $"<p>We look for a <b>{title}</b>. Bring a bucket and a shovel.</p>" : null,
+            ["description"] = random.InThousand(800) ? $"<p>We look for a <b>{title}</b>. Bring a bucket and a shovel.</p>" : null,
             ["status"] = status,
-            ["employment_types"] = Kinds(title, dice),
+            ["employment_types"] = Kinds(title, random),
             ["number_of_openings"] = openings,
             ["parent_id"] = parent,
-            ["remote_url"] = dice.InThousand(700) ? $"https://sandbox.kombo.invalid/staffing/{remoteId}" : null,
+            ["remote_url"] = random.InThousand(700) ? $"https://sandbox.kombo.invalid/staffing/{remoteId}" : null,
             ["remote_created_at"] = created,
-            ["remote_updated_at"] = dice.InThousand(800) ? created : null,
-            ["custom_fields"] = dice.InThousand(300) ? new KomboMap { ["budget"] = 1000 * dice.Between(40, 120) } : null,
+            ["remote_updated_at"] = random.InThousand(800) ? created : null,
+            ["custom_fields"] = random.InThousand(300) ? new KomboMap { ["budget"] = 1000 * random.Between(40, 120) } : null,
             ["integration_fields"] = Parts.List(),
-            ["locations"] = Parts.List(Company.Get<Locations>().Rows[place].Pick("id", "remote_id", "name", "type")),
-            ["legal_entities"] = Parts.List(Company.Get<LegalEntities>().Rows[place is >= 3 ? place - 2 : 0].Pick("id", "remote_id", "name")),
-            ["groups"] = department is not { } row ? Parts.List() : Parts.List(Company.Get<Groups>().Rows[row].Pick("id", "remote_id", "name", "type")),
-        }.Tracked(deleted ?? Calendar.Changed(dice), deleted));
+            ["locations"] = Parts.List(Database.Get<Locations>().Rows[place].Pick("id", "remote_id", "name", "type")),
+            ["legal_entities"] = Parts.List(Database.Get<LegalEntities>().Rows[place is >= 3 ? place - 2 : 0].Pick("id", "remote_id", "name")),
+            ["groups"] = department is not { } row ? Parts.List() : Parts.List(Database.Get<Groups>().Rows[row].Pick("id", "remote_id", "name", "type")),
+        }.Tracked(deleted ?? Calendar.Changed(random), deleted));
     }
 }

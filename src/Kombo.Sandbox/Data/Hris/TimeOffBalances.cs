@@ -12,26 +12,26 @@ internal sealed class TimeOffBalances : Table
     protected override string? Owner => "employee_id";
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
-        var types = Company.Get<AbsenceTypes>().Rows;
-        foreach (var employee in Company.Get<Employees>().Rows)
+        var types = Database.Get<AbsenceTypes>().Rows;
+        foreach (var employee in Database.Get<Employees>().Rows)
         {
-            var dice = new Dice(Noun + employee.Id);
-            var used = dice.Below(28);
-            Add(employee, types[0], 30 - used - (dice.InThousand(200) ? 0.5 : 0), used, dice);
-            if (dice.InThousand(400))
+            var random = new SeededRandom(Noun + employee.Id);
+            var used = random.Below(28);
+            Add(employee, types[0], 30 - used - (random.InThousand(200) ? 0.5 : 0), used, random);
+            if (random.InThousand(400))
             {
-                Add(employee, types[3], dice.Below(40), null, dice);
+                Add(employee, types[3], random.Below(40), null, random);
             }
         }
     }
 
     /// <inheritdoc/>
     protected override KomboMap Expand(Row row) =>
-        new(row.Fields) { ["type"] = Company.Get<AbsenceTypes>().Find(row.Text("type_id"))!.Fields };
+        new(row.Fields) { ["type"] = Database.Get<AbsenceTypes>().Find(row.Text("type_id"))!.Fields };
 
-    private void Add(Row employee, Row type, double balance, int? used, Dice dice) => Add(new KomboMap
+    private void Add(Row employee, Row type, double balance, int? used, SeededRandom random) => Add(new KomboMap
     {
         ["id"] = NextId,
         ["remote_id"] = $"{employee.RemoteId}/{type.RemoteId}",
@@ -39,7 +39,7 @@ internal sealed class TimeOffBalances : Table
         ["type_id"] = type.Id,
         ["balance"] = balance,
         ["balance_unit"] = type["unit"],
-        ["changed_at"] = Calendar.Changed(dice),
+        ["changed_at"] = Calendar.Changed(random),
         ["remote_deleted_at"] = null,
         ["used"] = used,
         ["used_unit"] = type["unit"],

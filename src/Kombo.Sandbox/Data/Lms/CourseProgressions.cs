@@ -18,28 +18,28 @@ internal sealed class CourseProgressions : Table
     public Row Enrol(Row user, Row revision)
     {
         var present = Of(user.Id).FirstOrDefault(row => row.Text("course_revision_id") == revision.Id && row.Text("status") != "DROPPED");
-        return present ?? Add(Make(Rows.Count, user, revision, "ENROLLED", Company.Now(), null, Company.Now()));
+        return present ?? Add(Make(Rows.Count, user, revision, "ENROLLED", Database.Now(), null, Database.Now()));
     }
 
     /// <summary>Marks a course as completed.</summary>
     public void Complete(Row progression, string? at)
     {
         progression["status"] = "COMPLETED";
-        progression["completed_at"] = at ?? Company.Now();
+        progression["completed_at"] = at ?? Database.Now();
         Changed(progression);
     }
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
-        var users = Company.Get<LmsUsers>().Rows;
-        Company.Get<Courses>();
-        var revisions = Company.Get<CourseRevisions>().Rows;
+        var users = Database.Get<LmsUsers>().Rows;
+        Database.Get<Courses>();
+        var revisions = Database.Get<CourseRevisions>().Rows;
         for (var i = 0; i < Count; i++)
         {
-            var dice = new Dice(Noun + i);
+            var random = new SeededRandom(Noun + i);
             var status = (i % 8) switch { 0 or 1 or 2 => "COMPLETED", 3 or 4 => "IN_PROGRESS", 5 => "DROPPED", _ => "ENROLLED" };
-            var enrolled = dice.Between(30, 500);
+            var enrolled = random.Between(30, 500);
             Add(Make(
                 i,
                 users[i % users.Count],
@@ -47,19 +47,19 @@ internal sealed class CourseProgressions : Table
                 status,
                 Calendar.At(-enrolled),
                 status == "COMPLETED" ? Calendar.At(-enrolled + 20) : null,
-                Calendar.Changed(dice)));
+                Calendar.Changed(random)));
         }
     }
 
     /// <inheritdoc/>
     protected override KomboMap Expand(Row row)
     {
-        var revision = Company.Get<CourseRevisions>().Rows.First(other => other.Id == row.Text("course_revision_id"));
+        var revision = Database.Get<CourseRevisions>().Rows.First(other => other.Id == row.Text("course_revision_id"));
         var shown = revision.Pick("id", "remote_id", "title");
-        shown["course"] = Company.Get<Courses>().Rows.First(course => course.Id == revision.Text("course_id")).Pick("id", "remote_id");
+        shown["course"] = Database.Get<Courses>().Rows.First(course => course.Id == revision.Text("course_id")).Pick("id", "remote_id");
         return new KomboMap(row.Without("course_id"))
         {
-            ["user"] = Company.Get<LmsUsers>().Rows.First(user => user.Id == row.Text("user_id")).Pick("id", "remote_id", "first_name", "last_name", "work_email"),
+            ["user"] = Database.Get<LmsUsers>().Rows.First(user => user.Id == row.Text("user_id")).Pick("id", "remote_id", "first_name", "last_name", "work_email"),
             ["course_revision"] = shown,
         };
     }

@@ -35,11 +35,11 @@ internal sealed class CourseRevisions : Table
     public KomboMap Full(Row row) => new(row.Without("skill_ids"))
     {
         ["skill_assignments"] = ((KomboList<object?>)row["skill_ids"]!)
-            .Select(id => new KomboMap { ["skill"] = Company.Get<LmsSkills>().Rows.First(skill => skill.Id == (string)id!).Pick("id", "remote_id", "name") }),
+            .Select(id => new KomboMap { ["skill"] = Database.Get<LmsSkills>().Rows.First(skill => skill.Id == (string)id!).Pick("id", "remote_id", "name") }),
     };
 
     /// <summary>The revisions come with their courses.</summary>
-    protected override void Fill()
+    protected override void Seed()
     {
     }
 }

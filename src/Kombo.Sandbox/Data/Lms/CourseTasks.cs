@@ -17,7 +17,7 @@ internal sealed class CourseTasks : Table
     /// <summary>Works on an import.</summary>
     public Row Create(IReadOnlyList<KomboMap> items)
     {
-        var task = new KomboMap { ["id"] = NextId, ["created_at"] = Company.Now(), ["looks"] = 0 };
+        var task = new KomboMap { ["id"] = NextId, ["created_at"] = Database.Now(), ["looks"] = 0 };
         var failure = items.Select(item => Code(item, FailTask)).FirstOrDefault(code => code is not null);
         if (failure is null)
         {
@@ -44,7 +44,7 @@ internal sealed class CourseTasks : Table
             return answer;
         }
 
-        task["completed_at"] ??= Company.Now();
+        task["completed_at"] ??= Database.Now();
         var outcome = task["error"] is null ? "data" : "error";
         answer["status"] = task["error"] is null ? "COMPLETED" : "FAILED";
         answer[outcome] = task[outcome];
@@ -53,7 +53,7 @@ internal sealed class CourseTasks : Table
     }
 
     /// <summary>Nothing is imported at the beginning.</summary>
-    protected override void Fill()
+    protected override void Seed()
     {
     }
 
@@ -68,7 +68,7 @@ internal sealed class CourseTasks : Table
         }
 
         result["status"] = "SUCCEEDED";
-        result["data"] = new KomboMap { ["id"] = Company.Get<Courses>().Import((string)item["origin_id"]!, (KomboMap)item["course"]!).Id };
+        result["data"] = new KomboMap { ["id"] = Database.Get<Courses>().Import((string)item["origin_id"]!, (KomboMap)item["course"]!).Id };
         return result;
     }
 

@@ -22,12 +22,12 @@ internal sealed class Courses : Table
     /// <summary>Makes a course of an import, or changes the one that has the same origin.</summary>
     public Row Import(string originId, KomboMap given)
     {
-        var now = Company.Now();
+        var now = Database.Now();
         var course = Rows.Find(row => !row.IsDeleted && row.Text("origin_id") == originId);
         var title = given["title"] as string;
         var description = given.TryGetValue("description", out var text) ? text as string : null;
         var url = given["course_url"] as string;
-        var revisions = Company.Get<CourseRevisions>();
+        var revisions = Database.Get<CourseRevisions>();
         if (course is null)
         {
             course = Add(Make(Rows.Count, originId, null, now, now));
@@ -48,35 +48,35 @@ internal sealed class Courses : Table
     /// <summary>Takes a course off the market.</summary>
     public void Deactivate(Row course)
     {
-        foreach (var revision in Company.Get<CourseRevisions>().Of(course.Id))
+        foreach (var revision in Database.Get<CourseRevisions>().Of(course.Id))
         {
             revision["status"] = "INACTIVE";
-            revision["changed_at"] = Company.Now();
+            revision["changed_at"] = Database.Now();
         }
 
         Linked(course);
     }
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
-        var skills = Company.Get<LmsSkills>().Rows;
+        var skills = Database.Get<LmsSkills>().Rows;
         for (var i = 0; i < Count; i++)
         {
-            var dice = new Dice(Noun + i);
+            var random = new SeededRandom(Noun + i);
             var title = i < Titles.Length ? Titles[i] : $"{Titles[i % Titles.Length]} ({(i / Titles.Length) + 1})";
             var course = Add(Make(
                 i,
                 i % 4 == 0 ? string.Format(CultureInfo.InvariantCulture, "course-{0}", i + 1) : null,
                 i % 5 == 4 ? null : i % Providers.Length,
-                Calendar.At(-dice.Between(200, 800)),
-                Calendar.Changed(dice)));
+                Calendar.At(-random.Between(200, 800)),
+                Calendar.Changed(random)));
             if (i == 30)
             {
                 course["remote_deleted_at"] = course["changed_at"];
             }
 
-            var revisions = Company.Get<CourseRevisions>();
+            var revisions = Database.Get<CourseRevisions>();
             var url = $"https://lms.sandbox.kombo.invalid/courses/{i}";
             if (i % 6 == 5)
             {
@@ -93,7 +93,7 @@ internal sealed class Courses : Table
         ["provider"] = row["provider_index"] is int index
             ? new KomboMap { ["id"] = Ids.Make("course provider", index), ["remote_id"] = string.Format(CultureInfo.InvariantCulture, "prov-{0}", index + 1), ["name"] = Providers[index] }
             : null,
-        ["revisions"] = Company.Get<CourseRevisions>().Of(row.Id).Select(Company.Get<CourseRevisions>().Full),
+        ["revisions"] = Database.Get<CourseRevisions>().Of(row.Id).Select(Database.Get<CourseRevisions>().Full),
     };
 
     private static KomboMap Make(int index, string? originId, int? provider, string created, string changed) => new()

@@ -15,11 +15,11 @@ internal sealed class LmsSkills : Table
     public override string Noun => "skill of the learning system";
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
         foreach (var name in All)
         {
-            var changed = Calendar.Changed(new Dice(Noun + name));
+            var changed = Calendar.Changed(new SeededRandom(Noun + name));
             Add(new KomboMap
             {
                 ["id"] = NextId,

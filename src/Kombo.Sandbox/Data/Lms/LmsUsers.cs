@@ -11,12 +11,12 @@ internal sealed class LmsUsers : Table
     public override string Noun => "user of the learning system";
 
     /// <inheritdoc/>
-    protected override void Fill()
+    protected override void Seed()
     {
-        foreach (var employee in Company.Get<Employees>().Rows.Where(row => !row.IsDeleted).Take(Count))
+        foreach (var employee in Database.Get<Employees>().Rows.Where(row => !row.IsDeleted).Take(Count))
         {
-            var dice = new Dice(Noun + Rows.Count);
-            var changed = Calendar.Changed(dice);
+            var random = new SeededRandom(Noun + Rows.Count);
+            var changed = Calendar.Changed(random);
             Add(new KomboMap
             {
                 ["id"] = NextId,
@@ -25,11 +25,11 @@ internal sealed class LmsUsers : Table
                 ["last_name"] = employee["last_name"],
                 ["work_email"] = employee["work_email"],
                 ["status"] = Rows.Count % 20 == 19 ? "INACTIVE" : "ACTIVE",
-                ["remote_created_at"] = Calendar.At(-dice.Between(100, 900)),
+                ["remote_created_at"] = Calendar.At(-random.Between(100, 900)),
                 ["remote_deleted_at"] = Rows.Count % 100 == 99 ? changed : null,
                 ["changed_at"] = changed,
                 ["remote_data"] = null,
-                ["custom_fields"] = new KomboMap { ["learning_budget"] = 500 + (50 * dice.Below(10)) },
+                ["custom_fields"] = new KomboMap { ["learning_budget"] = 500 + (50 * random.Below(10)) },
                 ["integration_fields"] = Parts.List(),
             });
         }

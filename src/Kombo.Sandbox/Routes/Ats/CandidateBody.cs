@@ -101,7 +101,7 @@ internal static class CandidateBody
             ("UNKNOWN", _) => new() { ["raw"] = value },
             _ => throw SandboxException.Invalid($"The answer to question '{question["id"]}' does not fit its format {kind}."),
         };
-        return answer is null ? null : new KomboMap { ["answer"] = answer, ["question"] = Questions.About(question, kind) };
+        return answer is null ? null : new KomboMap { ["answer"] = answer, ["question"] = ScreeningQuestions.About(question, kind) };
     }
 
     private static object? Option(KomboMap question, string? id) =>

@@ -27,7 +27,7 @@ internal sealed class GetApplicationAttachments : SandboxRoute
     private static KomboMap Show(Row file, SandboxRequest request)
     {
         var map = file.Pick("type", "id", "remote_id", "file_name", "content_type", "remote_created_at", "remote_updated_at");
-        map["data_url"] = GetFile.Address(request.Call.Root, file).AbsoluteUri;
+        map["data_url"] = GetFile.Address(request.Raw.Root, file).AbsoluteUri;
         return map;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class GetCandidateAttachments : SandboxRoute
     {
         ["results"] = request.Table<Attachments>().OfCandidate(request.Named<Candidates>("candidate_id").Id).Select(file => new KomboMap(file.Without(Attachments.ChangedAt, Attachments.RemoteDeletedAt))
         {
-            ["data_url"] = GetFile.Address(request.Call.Root, file).AbsoluteUri,
+            ["data_url"] = GetFile.Address(request.Raw.Root, file).AbsoluteUri,
         }),
     };
 }

@@ -10,7 +10,7 @@ internal sealed class GetCandidates : ListRoute<Candidates>
     public override IEnumerable<Filter> Filters =>
     [
         new Filter("email", (value, _) => row => Candidates.Mails(row).Contains(value, StringComparer.OrdinalIgnoreCase)),
-        Filter.List("job_ids", (row, company) => company.Get<Applications>().Of(row.Id).Select(application => application.Text("job_id"))),
+        Filter.List("job_ids", (row, database) => database.Get<Applications>().Of(row.Id).Select(application => application.Text("job_id"))),
         Filter.Text("first_name", "first_name", ignoreCase: true),
         Filter.Text("last_name", "last_name", ignoreCase: true),
     ];

@@ -24,7 +24,7 @@ internal sealed class GetFile : SandboxRoute
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)
     {
-        if (request.Call.Authorization is not null)
+        if (request.Raw.Authorization is not null)
         {
             throw SandboxException.Invalid("Files are fetched without the API key.");
         }

@@ -7,5 +7,5 @@ internal sealed class GetInterviews : ListRoute<Interviews>
     public override string Template => "ats/interviews";
 
     /// <inheritdoc/>
-    public override IEnumerable<Filter> Filters => [Filter.List("job_ids", (row, company) => [company.Get<Applications>().Find(row.Text("application_id"))?.Text("job_id")])];
+    public override IEnumerable<Filter> Filters => [Filter.List("job_ids", (row, database) => [database.Get<Applications>().Find(row.Text("application_id"))?.Text("job_id")])];
 }

@@ -33,7 +33,7 @@ internal sealed class PutApplicationStage : SandboxRoute
     {
         var id = (string)body["stage_id"]!;
         var stages = request.Table<Stages>();
-        if (Trigger.Is(id))
+        if (FailureTrigger.Is(id))
         {
             return stages.Of(jobId!).First();
         }

@@ -49,6 +49,6 @@ internal sealed class PostConnectCreateLink : SandboxRoute
             throw SandboxException.Invalid("'remote_environment' needs 'integration_tool'.");
         }
 
-        return request.Table<ConnectFlows>().Open(request.Call.Root, flow, null);
+        return request.Table<ConnectFlows>().Open(request.Raw.Root, flow, null);
     }
 }

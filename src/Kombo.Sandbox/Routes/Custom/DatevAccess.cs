@@ -29,5 +29,5 @@ internal static class DatevAccess
         return request.Table<Employees>().RequireAny(request.Segments["employee_id"], "employee_id");
     }
 
-    private static bool IsGranted(SandboxRequest request) => request.Call.IntegrationId != Refused;
+    private static bool IsGranted(SandboxRequest request) => request.Raw.IntegrationId != Refused;
 }

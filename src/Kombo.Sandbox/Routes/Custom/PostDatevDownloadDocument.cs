@@ -29,7 +29,7 @@ internal sealed class PostDatevDownloadDocument : SandboxRoute
         var document = request.Table<DatevDocuments>().Fetch((string)request.Body["accounting_month"]!, (string)request.Body["document_type"]!, employee);
         return new KomboMap
         {
-            ["data_url"] = GetFile.Address(request.Call.Root, document).AbsoluteUri,
+            ["data_url"] = GetFile.Address(request.Raw.Root, document).AbsoluteUri,
             ["file_name"] = document["file_name"],
             ["content_type"] = document["content_type"],
         };

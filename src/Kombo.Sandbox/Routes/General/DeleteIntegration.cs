@@ -20,7 +20,7 @@ internal sealed class DeleteIntegration : SandboxRoute
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)
     {
-        request.Table<Integrations>().Named(request.Segments["integration_id"])["remote_deleted_at"] = request.Company.Now();
+        request.Table<Integrations>().Named(request.Segments["integration_id"])["remote_deleted_at"] = request.Database.Now();
         return Nothing();
     }
 }

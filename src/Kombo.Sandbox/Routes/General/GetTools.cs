@@ -49,7 +49,7 @@ internal sealed class GetTools : SandboxRoute
             ["fast_track_details_markdown"] = null,
             ["partner_only_details_markdown"] = id == "workday" ? "Only for partners." : null,
             ["connection_guide_url"] = $"https://sandbox.kombo.invalid/guides/{id}",
-            ["coverage"] = Coverage.OfTool(category, new Dice(category + id)),
+            ["coverage"] = Coverage.OfTool(category, new SeededRandom(category + id)),
         };
     }
 }

@@ -16,5 +16,5 @@ internal sealed class PostForceSync : SandboxRoute
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request) =>
-        request.Table<Syncs>().Start(request.Call.IntegrationId!, request.Body.TryGetValue("type", out var type) ? (string)type! : "FULL");
+        request.Table<Syncs>().Start(request.Raw.IntegrationId!, request.Body.TryGetValue("type", out var type) ? (string)type! : "FULL");
 }

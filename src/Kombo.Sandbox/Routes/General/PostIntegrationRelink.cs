@@ -22,5 +22,5 @@ internal sealed class PostIntegrationRelink : SandboxRoute
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request) =>
-        request.Table<ConnectFlows>().Open(request.Call.Root, request.Body, request.Table<Integrations>().Named(request.Segments["integration_id"]).Id);
+        request.Table<ConnectFlows>().Open(request.Raw.Root, request.Body, request.Table<Integrations>().Named(request.Segments["integration_id"]).Id);
 }

@@ -24,7 +24,7 @@ internal sealed class PostIntegrationSetupLink : SandboxRoute
     {
         var integration = request.Table<Integrations>().Named(request.Segments["integration_id"]);
         return Integrations.HasSetupSteps(integration)
-            ? request.Table<ConnectFlows>().Open(request.Call.Root, request.Body, integration.Id)
+            ? request.Table<ConnectFlows>().Open(request.Raw.Root, request.Body, integration.Id)
             : throw SandboxException.Invalid("No setup step is enabled for this integration.");
     }
 }

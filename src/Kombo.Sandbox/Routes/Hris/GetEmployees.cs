@@ -26,7 +26,7 @@ internal sealed class GetEmployees : ListRoute<Employees>
     ];
 
     /// <summary>One pair of a key and a plain value, as JSON.</summary>
-    private static Func<Row, bool> CustomField(string value, Company company)
+    private static Func<Row, bool> CustomField(string value, Database database)
     {
         KomboMap? map = null;
         try

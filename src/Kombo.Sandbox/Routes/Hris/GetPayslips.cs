@@ -11,6 +11,6 @@ internal sealed class GetPayslips : ListRoute<Payslips>
     [
         Filter.List("employee_ids", Payslips.EmployeeId),
         Filter.List("payrun_ids", Payslips.PayRunId),
-        Filter.List("legal_entity_ids", (row, company) => [company.Get<PayRuns>().Find(row.Text(Payslips.PayRunId))?.Text("legal_entity_id")]),
+        Filter.List("legal_entity_ids", (row, database) => [database.Get<PayRuns>().Find(row.Text(Payslips.PayRunId))?.Text("legal_entity_id")]),
     ];
 }

@@ -46,17 +46,17 @@ internal sealed class PatchEmployee : SandboxRoute
         employees.Changed(employee);
         foreach (var report in employees.Rows.Where(row => row.Text("manager_id") == employee.Id))
         {
-            report.Redraw();
+            report.Invalidate();
         }
 
         foreach (var review in request.Table<PerformanceReviews>().Rows.Where(row => row.Text("reviewee_id") == employee.Id || row.Text("reviewer_id") == employee.Id))
         {
-            review.Redraw();
+            review.Invalidate();
         }
 
         foreach (var payslip in request.Table<Payslips>().Of(employee.Id))
         {
-            payslip.Redraw();
+            payslip.Invalidate();
         }
 
         return employee.Without(Employees.GroupIds, "custom_fields", "integration_fields");

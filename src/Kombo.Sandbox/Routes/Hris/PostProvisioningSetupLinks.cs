@@ -19,7 +19,7 @@ internal sealed class PostProvisioningSetupLinks : SandboxRoute
     public override object? Handle(SandboxRequest request)
     {
         ProvisioningGroup.Require(request.Segments["group_id"]);
-        var now = request.Company.Now();
+        var now = request.Database.Now();
         return new KomboMap
         {
             ["url"] = "https://connect.kombo.invalid/provisioning/" + Ids.Make("provisioning link " + now, 0),

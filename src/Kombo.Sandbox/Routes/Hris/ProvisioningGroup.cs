@@ -7,7 +7,7 @@ internal static class ProvisioningGroup
     /// <exception cref="SandboxException">It is another one.</exception>
     public static void Require(string id)
     {
-        if (id != "default" && !Trigger.Is(id))
+        if (id != "default" && !FailureTrigger.Is(id))
         {
             throw SandboxException.Invalid($"There is no provisioning group '{id}', only 'default'.");
         }

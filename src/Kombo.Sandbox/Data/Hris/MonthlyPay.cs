@@ -4,7 +4,7 @@ using Kombo.Models;
 namespace Kombo.Sandbox;
 
 /// <summary>What an employee gets for a month: the pay runs add it up, and the payslips show it.</summary>
-internal sealed record Pay(string Currency, decimal Salary, decimal Bonus, decimal Tax, decimal Insurance, decimal Allowance)
+internal sealed record MonthlyPay(string Currency, decimal Salary, decimal Bonus, decimal Tax, decimal Insurance, decimal Allowance)
 {
     private const decimal UsualSalary = 3200m;
 
@@ -17,29 +17,29 @@ internal sealed record Pay(string Currency, decimal Salary, decimal Bonus, decim
     public decimal Paid => Net + Allowance;
 
     /// <summary>The pay of an employee for the month that begins on a day; null when there is none.</summary>
-    public static Pay? Of(Company company, Row employee, DateTime month)
+    public static MonthlyPay? Of(Database database, Row employee, DateTime month)
     {
         var begins = Bound(month);
         var ends = Bound(month.AddMonths(1));
         if (employee.IsDeleted
             || string.CompareOrdinal(employee.Text("start_date"), ends) >= 0
             || (employee.Text("termination_date") is { } last && string.CompareOrdinal(last, begins) < 0)
-            || company.Get<Employments>().Of(employee.Id).FirstOrDefault() is not { } employment)
+            || database.Get<Employments>().Of(employee.Id).FirstOrDefault() is not { } employment)
         {
             return null;
         }
 
-        var dice = new Dice("pay " + employee.Id);
+        var random = new SeededRandom("pay " + employee.Id);
         var hours = employment.Text("pay_period") == "HOUR" ? HoursAMonth : 1;
         var salary = employment["pay_rate"] is { } rate ? Convert.ToDecimal(rate, CultureInfo.InvariantCulture) * hours : UsualSalary;
-        var bonus = dice.InThousand(100) && month.Month == 10 ? 500m : 0m;
-        return new Pay(
+        var bonus = random.InThousand(100) && month.Month == 10 ? 500m : 0m;
+        return new MonthlyPay(
             employment.Text("pay_currency")!,
             salary,
             bonus,
             Math.Round((salary + bonus) * 0.187m, 2),
             Math.Round(salary * 0.2045m, 2),
-            dice.InThousand(300) ? 49m : 0m);
+            random.InThousand(300) ? 49m : 0m);
     }
 
     /// <summary>An amount as the API writes it.</summary>

@@ -5,7 +5,7 @@ using System.Text;
 namespace Kombo.Sandbox;
 
 /// <summary>As much of HTTP/1.1 as clients of an API need, on one connection.</summary>
-internal sealed class HttpWire(Stream stream, Uri address)
+internal sealed class HttpConnection(Stream stream, Uri address)
 {
     private const int MaxLine = 64 * 1024;
     private static readonly char[] Space = [' '];

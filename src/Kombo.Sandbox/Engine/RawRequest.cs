@@ -1,7 +1,7 @@
 namespace Kombo.Sandbox;
 
 /// <summary>A request as it arrived, before anything is made of it.</summary>
-internal sealed record Call(string Method, Uri Address, string? Authorization, string? IntegrationId, string? ContentType, byte[] Body)
+internal sealed record RawRequest(string Method, Uri Address, string? Authorization, string? IntegrationId, string? ContentType, byte[] Body)
 {
     private const string Version = "/v1/";
 

@@ -1,13 +1,13 @@
 namespace Kombo.Sandbox;
 
-/// <summary>The company behind a sandbox: its tables, each made when it is first asked for, and its clock.</summary>
+/// <summary>The data of a sandbox: its tables, each made when it is first asked for, and its clock.</summary>
 /// <remarks>
-/// The records of the beginning are made once in the process. Every sandbox begins with them, and copies what it changes.
+/// The seed data is made once in the process. Every sandbox begins with it, and copies what it changes.
 /// </remarks>
-internal sealed class Company
+internal sealed class Database
 {
-    /// <summary>The company of the beginning, which nobody changes. Lock it to use it.</summary>
-    public static readonly Company Origin = new();
+    /// <summary>The seed data, which nobody changes. Lock it to use it.</summary>
+    public static readonly Database Seed = new();
 
     private readonly Dictionary<Type, Table> _tables = [];
     private int _seconds;
@@ -20,7 +20,7 @@ internal sealed class Company
         {
             table = Activator.CreateInstance<T>();
             _tables[typeof(T)] = table;
-            table.Start(this, this == Origin ? null : Original<T>());
+            table.Start(this, this == Seed ? null : SeedTable<T>());
         }
 
         return (T)table;
@@ -29,12 +29,12 @@ internal sealed class Company
     /// <summary>The moment of a change. It begins at the fixed reference date and moves a second with every change.</summary>
     public string Now() => Calendar.At(0, ++_seconds);
 
-    private static T Original<T>()
+    private static T SeedTable<T>()
         where T : Table
     {
-        lock (Origin)
+        lock (Seed)
         {
-            return Origin.Get<T>();
+            return Seed.Get<T>();
         }
     }
 }

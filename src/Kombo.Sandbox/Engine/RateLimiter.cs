@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Kombo.Sandbox;
 
 /// <summary>Kombo's fixed window: so many requests, then none until it resets.</summary>
-internal sealed class RateWindow(int limit, TimeSpan length)
+internal sealed class RateLimiter(int limit, TimeSpan length)
 {
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private TimeSpan _start;

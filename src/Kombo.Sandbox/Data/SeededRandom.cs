@@ -1,11 +1,11 @@
 namespace Kombo.Sandbox;
 
-/// <summary>Chance that comes out the same every time, on every machine (SplitMix64, seeded with a text).</summary>
-internal sealed class Dice
+/// <summary>Random numbers that are the same every time, on every machine (SplitMix64, seeded with a text).</summary>
+internal sealed class SeededRandom
 {
     private ulong _state = 14695981039346656037;
 
-    public Dice(string seed)
+    public SeededRandom(string seed)
     {
         foreach (var letter in seed)
         {

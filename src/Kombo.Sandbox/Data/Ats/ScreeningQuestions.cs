@@ -4,7 +4,7 @@ using Kombo.Models;
 namespace Kombo.Sandbox;
 
 /// <summary>Screening questions, one of every format there is.</summary>
-internal static class Questions
+internal static class ScreeningQuestions
 {
     /// <summary>The questions of a job: the first so many kinds.</summary>
     public static KomboList<object?> For(int job, int count)
@@ -31,18 +31,18 @@ internal static class Questions
     }
 
     /// <summary>An answer to a question, as applications show it; null for kinds whose answers are not delivered.</summary>
-    public static KomboMap? Answer(KomboMap question, Dice dice)
+    public static KomboMap? Answer(KomboMap question, SeededRandom random)
     {
         var format = question["format"] as KomboMap;
         var kind = format?["type"] as string;
         KomboMap? answer = kind switch
         {
-            "BOOLEAN" => new() { ["checked"] = dice.InThousand(900) },
-            "TEXT" => new() { ["content"] = dice.Pick<string?>(["I like the product.", "Because of the team; and the sand.", null]) },
-            "SINGLE_SELECT" => new() { ["choice"] = Choice(format!, dice) },
-            "MULTI_SELECT" => new() { ["choices"] = Parts.List(Choice(format!, dice)) },
-            "NUMBER" => new() { ["number"] = dice.Below(30) },
-            "DATE" => new() { ["date"] = Calendar.Midnight(dice.Between(10, 120)) },
+            "BOOLEAN" => new() { ["checked"] = random.InThousand(900) },
+            "TEXT" => new() { ["content"] = random.Pick<string?>(["I like the product.", "Because of the team; and the sand.", null]) },
+            "SINGLE_SELECT" => new() { ["choice"] = Choice(format!, random) },
+            "MULTI_SELECT" => new() { ["choices"] = Parts.List(Choice(format!, random)) },
+            "NUMBER" => new() { ["number"] = random.Below(30) },
+            "DATE" => new() { ["date"] = Calendar.Midnight(random.Between(10, 120)) },
             "FILE" or "INFORMATION" => null,
             _ => new() { ["raw"] = new KomboMap { ["value"] = "as it was" } },
         };
@@ -57,8 +57,8 @@ internal static class Questions
         ["type"] = kind,
     };
 
-    private static string? Choice(KomboMap format, Dice dice) =>
-        (string?)((KomboMap)dice.Pick((KomboList<object?>)format["options"]!)!)["name"];
+    private static string? Choice(KomboMap format, SeededRandom random) =>
+        (string?)((KomboMap)random.Pick((KomboList<object?>)format["options"]!)!)["name"];
 
     private static KomboMap Question(int job, int index, string title, KomboMap? format, bool required = false) => new()
     {

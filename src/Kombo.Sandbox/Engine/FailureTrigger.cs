@@ -4,12 +4,12 @@ using System.Text.RegularExpressions;
 namespace Kombo.Sandbox;
 
 /// <summary>A text <c>fail:&lt;what&gt;</c>, with <c>*n</c> (the first n times) and <c>@n</c> (from page n on).</summary>
-internal sealed class Trigger
+internal sealed class FailureTrigger
 {
     private static readonly Regex Form = new(
         @"^(?:remote:)?fail:(?<what>[A-Za-z0-9_.]+)(?:\*(?<times>\d{1,6})|@(?<page>\d{1,6}))*$", RegexOptions.CultureInvariant);
 
-    private Trigger(string text, Match match)
+    private FailureTrigger(string text, Match match)
     {
         Text = text;
         What = match.Groups["what"].Value;
@@ -25,12 +25,12 @@ internal sealed class Trigger
 
     public int Page { get; }
 
-    /// <summary>Whether the text is a trigger at all, sprung or not.</summary>
+    /// <summary>Whether the text is a trigger at all, fired or not.</summary>
     public static bool Is(string? text) => text is not null && text.Contains("fail:") && Form.IsMatch(text);
 
     /// <summary>The triggers among these texts.</summary>
-    public static IEnumerable<Trigger> In(IEnumerable<string?> texts) =>
-        texts.Where(Is).Select(text => new Trigger(text!, Form.Match(text!)));
+    public static IEnumerable<FailureTrigger> In(IEnumerable<string?> texts) =>
+        texts.Where(Is).Select(text => new FailureTrigger(text!, Form.Match(text!)));
 
     private static int? Number(Group group) => group.Success ? int.Parse(group.Value, CultureInfo.InvariantCulture) : null;
 }
