@@ -8,7 +8,7 @@ namespace Kombo.PowerShell;
 [Cmdlet(VerbsCommon.Set, "KomboAssessmentOrderResult", SupportsShouldProcess = true)]
 [OutputType(typeof(void), typeof(AssessmentOrder))]
 [KomboOperation("PUT", "assessment/orders/{assessment_order_id}/result")]
-public sealed class SetKomboAssessmentOrderResultCommand : ActionCommand
+public sealed class SetKomboAssessmentOrderResultCommand : IntegrationActionCommand
 {
     private const int MostAttachments = 5;
 

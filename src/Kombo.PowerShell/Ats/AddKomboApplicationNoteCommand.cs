@@ -8,7 +8,7 @@ namespace Kombo.PowerShell;
 [Cmdlet(VerbsCommon.Add, "KomboApplicationNote", SupportsShouldProcess = true)]
 [OutputType(typeof(void), typeof(Application))]
 [KomboOperation("POST", "ats/applications/{application_id}/notes")]
-public sealed class AddKomboApplicationNoteCommand : ActionCommand
+public sealed class AddKomboApplicationNoteCommand : IntegrationActionCommand
 {
     /// <summary>The application.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

@@ -8,7 +8,7 @@ namespace Kombo.PowerShell;
 [Cmdlet(VerbsCommon.Add, "KomboCandidateTag", SupportsShouldProcess = true)]
 [OutputType(typeof(void), typeof(Candidate))]
 [KomboOperation("POST", "ats/candidates/{candidate_id}/tags")]
-public sealed class AddKomboCandidateTagCommand : ActionCommand
+public sealed class AddKomboCandidateTagCommand : IntegrationActionCommand
 {
     /// <summary>The candidate.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

@@ -8,7 +8,7 @@ namespace Kombo.PowerShell;
 [Cmdlet(VerbsLifecycle.Deny, "KomboApplication", SupportsShouldProcess = true)]
 [OutputType(typeof(void), typeof(Application))]
 [KomboOperation("POST", "ats/applications/{application_id}/reject")]
-public sealed class DenyKomboApplicationCommand : ActionCommand
+public sealed class DenyKomboApplicationCommand : IntegrationActionCommand
 {
     /// <summary>The application.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

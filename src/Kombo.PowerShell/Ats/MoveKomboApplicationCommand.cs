@@ -8,7 +8,7 @@ namespace Kombo.PowerShell;
 [Cmdlet(VerbsCommon.Move, "KomboApplication", SupportsShouldProcess = true)]
 [OutputType(typeof(void), typeof(Application))]
 [KomboOperation("PUT", "ats/applications/{application_id}/stage")]
-public sealed class MoveKomboApplicationCommand : ActionCommand
+public sealed class MoveKomboApplicationCommand : IntegrationActionCommand
 {
     /// <summary>The application.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

@@ -8,7 +8,7 @@ namespace Kombo.PowerShell;
 [Cmdlet(VerbsCommon.Remove, "KomboCandidateTag", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void), typeof(Candidate))]
 [KomboOperation("DELETE", "ats/candidates/{candidate_id}/tags")]
-public sealed class RemoveKomboCandidateTagCommand : ActionCommand
+public sealed class RemoveKomboCandidateTagCommand : IntegrationActionCommand
 {
     /// <summary>The candidate.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

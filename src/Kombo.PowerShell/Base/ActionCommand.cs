@@ -2,8 +2,11 @@ using System.Management.Automation;
 
 namespace Kombo.PowerShell;
 
-/// <summary>The base of cmdlets whose operation answers with nothing. They write nothing, or their input with -PassThru.</summary>
-public abstract class ActionCommand : IntegrationWriteCommand<object>
+/// <summary>
+/// The base of cmdlets whose operation answers with nothing, without the header of an integration. They write nothing, or
+/// their input with -PassThru.
+/// </summary>
+public abstract class ActionCommand : RowWriteCommand<object>
 {
     /// <summary>Writes the input, so that the next command can work on it, too.</summary>
     [Parameter]

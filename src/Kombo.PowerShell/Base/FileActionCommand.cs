@@ -8,7 +8,7 @@ namespace Kombo.PowerShell;
 /// Where the file comes from is no matter of parameter sets: with them, PowerShell refuses a CSV file whose rows have a
 /// column for paths and one for addresses, and sees nothing of a piped object outside the default set.
 /// </remarks>
-public abstract class FileActionCommand : ActionCommand
+public abstract class FileActionCommand : IntegrationActionCommand
 {
     /// <summary>The file; wildcards are allowed if they lead to one.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]

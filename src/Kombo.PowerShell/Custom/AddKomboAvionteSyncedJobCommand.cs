@@ -6,7 +6,7 @@ namespace Kombo.PowerShell;
 [Cmdlet(VerbsCommon.Add, "KomboAvionteSyncedJob", SupportsShouldProcess = true)]
 [OutputType(typeof(void), typeof(Kombo.Models.Job))]
 [KomboOperation("POST", "ats/custom/avionte/synced-jobs")]
-public sealed class AddKomboAvionteSyncedJobCommand : ActionCommand
+public sealed class AddKomboAvionteSyncedJobCommand : IntegrationActionCommand
 {
     /// <summary>The job's id in Avionté: digits only.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

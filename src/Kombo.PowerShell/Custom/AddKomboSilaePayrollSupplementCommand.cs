@@ -7,7 +7,7 @@ namespace Kombo.PowerShell;
 [Cmdlet(VerbsCommon.Add, "KomboSilaePayrollSupplement", SupportsShouldProcess = true)]
 [OutputType(typeof(void), typeof(Employee))]
 [KomboOperation("POST", "custom/silae/employees/{employee_id}/payroll-supplements")]
-public sealed class AddKomboSilaePayrollSupplementCommand : ActionCommand
+public sealed class AddKomboSilaePayrollSupplementCommand : IntegrationActionCommand
 {
     /// <summary>The employee: a Kombo id, or remote: and the id in Silae.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

@@ -6,7 +6,7 @@ namespace Kombo.PowerShell;
 [Cmdlet(VerbsCommon.Remove, "KomboAvionteSyncedJob", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void), typeof(Kombo.Models.Job))]
 [KomboOperation("DELETE", "ats/custom/avionte/synced-jobs/{job_remote_id}")]
-public sealed class RemoveKomboAvionteSyncedJobCommand : ActionCommand
+public sealed class RemoveKomboAvionteSyncedJobCommand : IntegrationActionCommand
 {
     /// <summary>The job's id in Avionté.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

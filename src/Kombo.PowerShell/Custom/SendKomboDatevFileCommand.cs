@@ -7,7 +7,7 @@ namespace Kombo.PowerShell;
 [Cmdlet(VerbsCommunications.Send, "KomboDatevFile", SupportsShouldProcess = true, DefaultParameterSetName = PathSet)]
 [OutputType(typeof(void), typeof(FileInfo))]
 [KomboOperation("POST", "custom/datev/passthrough")]
-public sealed class SendKomboDatevFileCommand : ActionCommand
+public sealed class SendKomboDatevFileCommand : IntegrationActionCommand
 {
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";

@@ -9,7 +9,7 @@ namespace Kombo.PowerShell;
 [Cmdlet(VerbsCommon.Set, "KomboDatevCompensation", SupportsShouldProcess = true)]
 [OutputType(typeof(void), typeof(Employee))]
 [KomboOperation("PUT", "custom/datev/employees/{employee_id}/compensations")]
-public sealed class SetKomboDatevCompensationCommand : ActionCommand
+public sealed class SetKomboDatevCompensationCommand : IntegrationActionCommand
 {
     private const string Currency = "currency";
 

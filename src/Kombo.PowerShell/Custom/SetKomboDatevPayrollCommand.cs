@@ -8,7 +8,7 @@ namespace Kombo.PowerShell;
 [Cmdlet(VerbsCommon.Set, "KomboDatevPayroll", SupportsShouldProcess = true)]
 [OutputType(typeof(void), typeof(Employee))]
 [KomboOperation("PUT", "custom/datev/employees/{employee_id}/prepare-payroll")]
-public sealed class SetKomboDatevPayrollCommand : ActionCommand
+public sealed class SetKomboDatevPayrollCommand : IntegrationActionCommand
 {
     /// <summary>The employee: a Kombo id, or remote: and the id at DATEV.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

@@ -7,7 +7,7 @@ namespace Kombo.PowerShell;
 [Cmdlet(VerbsCommon.Remove, "KomboIntegration", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void), typeof(Integration))]
 [KomboOperation("DELETE", "integrations/{integration_id}")]
-public sealed class RemoveKomboIntegrationCommand : EnvironmentActionCommand
+public sealed class RemoveKomboIntegrationCommand : ActionCommand
 {
     /// <summary>The integration. The connection's is never meant by itself: a customer's connection is lost.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

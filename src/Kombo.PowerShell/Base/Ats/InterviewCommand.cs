@@ -4,7 +4,7 @@ using Kombo.Models;
 namespace Kombo.PowerShell;
 
 /// <summary>The base of the cmdlets that plan interviews: both send all of an interview. What an interview from the pipeline says is taken over.</summary>
-public abstract class InterviewCommand : ActionCommand
+public abstract class InterviewCommand : IntegrationActionCommand
 {
     /// <summary>The interview's title.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]

@@ -5,7 +5,7 @@ using Kombo.Models;
 namespace Kombo.PowerShell;
 
 /// <summary>The base of the cmdlets that link to a result, such as that of an assessment, from an object of the recruiting tool.</summary>
-public abstract class ResultLinkCommand : ActionCommand
+public abstract class ResultLinkCommand : IntegrationActionCommand
 {
     /// <summary>The link's text.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]

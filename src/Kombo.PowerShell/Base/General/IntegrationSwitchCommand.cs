@@ -4,7 +4,7 @@ using Kombo.Models;
 namespace Kombo.PowerShell;
 
 /// <summary>The base of the cmdlets that switch an integration on and off.</summary>
-public abstract class IntegrationSwitchCommand : EnvironmentActionCommand
+public abstract class IntegrationSwitchCommand : ActionCommand
 {
     /// <summary>The integration. The connection's is never meant by itself.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
