@@ -144,14 +144,14 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
     /// <exception cref="FormatException">It is none of what this list has.</exception>
     private string OwnId(object? input)
     {
-        if (EntityIdAttribute.TryText(input, out var id))
+        if (EntityReference.TryText(input, out var id))
         {
             return OwnIds.Entity!.RefusalOf(id) is { } refusal ? throw new FormatException(refusal + Instead) : id;
         }
 
-        return InputValue.Of(input) is { } value && EntityIdAttribute.TryRead(value, typeof(T).Name, out var own) && own is not null
+        return InputValue.Of(input) is { } value && EntityReference.TryRead(value, typeof(T).Name, out var own) && own is not null
             ? own
-            : throw new FormatException($"this is {InputValue.Describe(input)}; -Id takes ids, and objects with the property {EntityIdAttribute.PropertyOf(typeof(T).Name)}.");
+            : throw new FormatException($"this is {InputValue.Describe(input)}; -Id takes ids, and objects with the property {EntityReference.PropertyOf(typeof(T).Name)}.");
     }
 
     private string Instead => Identifying.Any(parameter => parameter.Name == "RemoteId") ? " -RemoteId takes that, without the prefix." : "";
@@ -172,7 +172,7 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
                 throw new FormatException("the id is empty.");
             }
 
-            if (EntityIdAttribute.TryText(input, out var id))
+            if (EntityReference.TryText(input, out var id))
             {
                 Add(OwnIds, id, input);
             }
@@ -192,7 +192,7 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
         foreach (var parameter in RelatedIds.Prepend(OwnIds))
         {
             var entity = parameter == OwnIds ? typeof(T).Name : parameter.Entity!.Entity!;
-            if (!EntityIdAttribute.TryRead(value, entity, out var id))
+            if (!EntityReference.TryRead(value, entity, out var id))
             {
                 continue;
             }
@@ -215,7 +215,7 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
             }
         }
 
-        var empty = RelatedIds.Select(parameter => parameter.Entity!.Entity!).FirstOrDefault(entity => EntityIdAttribute.TryRead(value, entity, out _));
+        var empty = RelatedIds.Select(parameter => parameter.Entity!.Entity!).FirstOrDefault(entity => EntityReference.TryRead(value, entity, out _));
         if (empty is not null)
         {
             TakeEmpty(value, empty);
@@ -226,7 +226,7 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
             return;
         }
 
-        var accepted = new[] { typeof(T).Name }.Concat(RelatedIds.Select(parameter => parameter.Entity!.Entity!)).Select(EntityIdAttribute.PropertyOf).Concat(Identifying.Select(parameter => parameter.Name));
+        var accepted = new[] { typeof(T).Name }.Concat(RelatedIds.Select(parameter => parameter.Entity!.Entity!)).Select(EntityReference.PropertyOf).Concat(Identifying.Select(parameter => parameter.Name));
         throw new FormatException(
             $"this is {InputValue.Describe(value)}; {MyInvocation.MyCommand.Name} accepts ids, and objects with the property {string.Join(" or ", accepted)}. Nothing was read for it.");
     }
@@ -240,8 +240,8 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
     {
         foreach (var parameter in Identifying)
         {
-            if (EntityIdAttribute.TryReadProperty(value, parameter.Name, out var text) && text is not null
-                && (parameter.Entity is null || !EntityIdAttribute.TryReadProperty(value, nameof(IEntity.Id), out _)))
+            if (EntityReference.TryReadProperty(value, parameter.Name, out var text) && text is not null
+                && (parameter.Entity is null || !EntityReference.TryReadProperty(value, nameof(IEntity.Id), out _)))
             {
                 Add(parameter, text, input);
                 return true;
@@ -254,7 +254,7 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
     /// <summary>An object of this module that refers to nothing is usual: an employee without a manager. A row with an empty cell is a mistake.</summary>
     private void TakeEmpty(object value, string entity)
     {
-        var message = $"the {EntityIdAttribute.PropertyOf(entity)} of {InputValue.Describe(value)} is empty: nothing was read for it.";
+        var message = $"the {EntityReference.PropertyOf(entity)} of {InputValue.Describe(value)} is empty: nothing was read for it.";
         if (!InputValue.IsModel(value))
         {
             throw new FormatException(message);

@@ -137,7 +137,7 @@ internal sealed class OperationParameter
 
         string?[] keys =
         [
-            Entity?.Entity is { } entity ? (Entity.IsRemote ? entity + "RemoteId" : EntityIdAttribute.PropertyOf(entity)) : null,
+            Entity?.Entity is { } entity ? (Entity.IsRemote ? entity + "RemoteId" : EntityReference.PropertyOf(entity)) : null,
             Entity?.Column,
             property.GetCustomAttribute<TextAttribute>()?.Column,
         ];

@@ -97,7 +97,7 @@ public sealed class CompareKomboProvisioningGroupCommand : ReadCommand<Provision
             return null;
         }
 
-        return EntityIdAttribute.TryText(value, out var text)
+        return EntityReference.TryText(value, out var text)
             ? text
             : throw new FormatException($"the {names[0]} of {InputValue.Describe(user)} is {InputValue.Describe(value)}; text is needed.");
     }

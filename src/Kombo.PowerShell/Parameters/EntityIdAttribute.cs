@@ -1,8 +1,6 @@
 using System.Collections;
-using System.Globalization;
 using System.Management.Automation;
 using System.Xml;
-using Kombo.Models;
 
 namespace Kombo.PowerShell;
 
@@ -20,9 +18,6 @@ internal sealed class EntityIdAttribute : ConversionAttribute
             .Where(type => type.Name.StartsWith("GetKombo", StringComparison.Ordinal) && type.GetProperty("RemoteId") is not null)
             .Select(type => type.Name.Substring("GetKombo".Length, type.Name.Length - "GetKomboCommand".Length)),
         StringComparer.Ordinal));
-
-    /// <summary>The largest number up to which every whole one can be told from its neighbours.</summary>
-    private const double LargestWhole = 9007199254740991;
 
     /// <summary>Ids as text only.</summary>
     public EntityIdAttribute()
@@ -52,39 +47,6 @@ internal sealed class EntityIdAttribute : ConversionAttribute
     /// <summary>What rows and other objects that are no models may call the id, too: the parameter's own name, where that is another one.</summary>
     public string? Column { get; set; }
 
-    /// <summary>The property that identifies an entity on any object.</summary>
-    public static string PropertyOf(string entity) => entity + "Id";
-
-    /// <summary>The id that an object carries for an entity.</summary>
-    /// <param name="input">An object from the pipeline.</param>
-    /// <param name="entity">The entity's name.</param>
-    /// <param name="id">The id; null when the object names the entity but has none.</param>
-    /// <returns>False when the object has nothing to do with the entity.</returns>
-    /// <exception cref="FormatException">What it has there is no id, or cannot be read.</exception>
-    public static bool TryRead(object input, string entity, out string? id) => TryReadProperty(input, PropertyOf(entity), out id);
-
-    /// <summary>An id as text: databases have numbers and GUIDs for ids.</summary>
-    /// <param name="input">The id as it came.</param>
-    /// <param name="id">The text.</param>
-    /// <returns>False when it is nothing that could be an id by itself.</returns>
-    /// <exception cref="FormatException">It is a number that no id can be.</exception>
-    public static bool TryText(object? input, out string id)
-    {
-        var value = InputValue.Of(input);
-        id = value switch
-        {
-            string text => InputValue.Whole(text),
-
-            // At the prompt, the wrapper knows how a number was written: 007.
-            int or long when input is PSObject typed => typed.ToString(),
-            double or float or decimal => WholeNumber(value),
-            Guid => value.ToString()!,
-            _ when InputValue.IsNumber(value) => InputValue.Text(value!),
-            _ => "",
-        };
-        return id.Length > 0 || value is string;
-    }
-
     /// <summary>Why the API would not understand an id here; null when it may be sent.</summary>
     public string? RefusalOf(string id) => IsRemote
         ? id.StartsWith(RemotePrefix, StringComparison.Ordinal) ? $"{InputValue.Quote(id)}: the API requires the id of the connected tool here, without '{RemotePrefix}'." : null
@@ -104,69 +66,13 @@ internal sealed class EntityIdAttribute : ConversionAttribute
         }
 
         var inputs = InputValue.IsList(value) ? InputValue.Items((IEnumerable)value) : [input];
-        return inputs.TrueForAll(item => InputValue.Of(item) is null || (TryText(item, out var id) && !id.StartsWith(RemotePrefix, StringComparison.Ordinal)))
+        return inputs.TrueForAll(item => InputValue.Of(item) is null || (EntityReference.TryText(item, out var id) && !id.StartsWith(RemotePrefix, StringComparison.Ordinal)))
             ? Read(input)
             : LateIds.Keep(inputs);
     }
 
     /// <inheritdoc/>
-    protected override object? Convert(object value, object input) => Checked(TryText(input, out var id) ? id : IdOf(value));
-
-    /// <summary>The id that an object has in a property.</summary>
-    /// <param name="input">An object from the pipeline.</param>
-    /// <param name="property">The property's name.</param>
-    /// <param name="id">The id; null when the property is empty.</param>
-    /// <returns>False when there is no such property.</returns>
-    /// <exception cref="FormatException">What it has there is no id, or cannot be read.</exception>
-    public static bool TryReadProperty(object input, string property, out string? id)
-    {
-        var source = InputValue.Of(input) ?? input;
-        object? value;
-        if (source is IDictionary map)
-        {
-            var key = map.Keys.Cast<object>().FirstOrDefault(key => property.Equals(key as string, StringComparison.OrdinalIgnoreCase));
-            if (key is null)
-            {
-                id = null;
-                return false;
-            }
-
-            value = map[key];
-        }
-        else
-        {
-            var found = PSObject.AsPSObject(source).Properties[property];
-            if (found is null)
-            {
-                id = null;
-                return false;
-            }
-
-            value = InputValue.Read(found);
-        }
-
-        if (InputValue.IsBlank(value))
-        {
-            id = null;
-            return true;
-        }
-
-        if (!TryText(value, out var text))
-        {
-            throw new FormatException($"The {property} of {InputValue.Describe(input)} is {InputValue.Describe(value)}, not an id. An id is text or a whole number.");
-        }
-
-        id = text;
-        return true;
-    }
-
-    private static string WholeNumber(object number)
-    {
-        var exact = number is decimal value ? value : TextValue.Exact(number) is var real && Math.Abs(real) < LargestWhole ? new decimal(real) : 0.1m;
-        return exact == decimal.Truncate(exact)
-            ? decimal.Truncate(exact).ToString(CultureInfo.InvariantCulture)
-            : throw new FormatException($"{InputValue.Text(number)} is not an id: an id is text or a whole number.");
-    }
+    protected override object? Convert(object value, object input) => Checked(EntityReference.TryText(input, out var id) ? id : IdOf(value));
 
     private string IdOf(object input)
     {
@@ -175,10 +81,10 @@ internal sealed class EntityIdAttribute : ConversionAttribute
             throw new FormatException($"An id is text or a whole number, and this is {InputValue.Describe(input)}. {(Entity is null ? "Pipe the object, or pass its id." : $"Pass an id, or {InputValue.Article(Entity)} object.")}");
         }
 
-        var property = IsRemote ? Entity + "RemoteId" : PropertyOf(Entity);
+        var property = IsRemote ? Entity + "RemoteId" : EntityReference.PropertyOf(Entity);
         var isEntity = IsRemote && InputValue.ModelOf(input) == Entity;
-        if (!TryReadProperty(input, isEntity ? "RemoteId" : property, out var id)
-            && (Column is null || InputValue.IsModel(input) || !TryReadProperty(input, Column, out id)))
+        if (!EntityReference.TryReadProperty(input, isEntity ? "RemoteId" : property, out var id)
+            && (Column is null || InputValue.IsModel(input) || !EntityReference.TryReadProperty(input, Column, out id)))
         {
             throw new FormatException(
                 $"This is {InputValue.Describe(input)}, which has no {property}: pass an id, {InputValue.Article(Entity)} object, or an object with the property {property}.");

@@ -293,7 +293,7 @@ public sealed class CmdletConventions
             // PowerShell converts a row as a whole before it looks at the row's columns.
             if (parameter.GetCustomAttribute<EntityIdAttribute>() is { IsRemote: false, Entity: { } entity } id)
             {
-                var known = new[] { EntityIdAttribute.PropertyOf(entity), id.Column };
+                var known = new[] { EntityReference.PropertyOf(entity), id.Column };
                 Assert.All(Cmdlets.NamesOf(parameter), own => Assert.Contains(own, known));
             }
         });
