@@ -1,85 +1,223 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Kombo.Facts;
 using Kombo.Models;
 
 namespace Kombo.PowerShell;
 
 /// <summary>
-/// The limits that the API documents for members of bodies: what they may look like, how long and how large they may be, and
-/// which go together. They are checked for every body in one place, wherever a member comes from. BodyLimits.tsv has them.
+/// Refuses what the API would refuse: values that are not of the documented form, too long or too large, or without the
+/// member that they need. Every body is checked here, wherever a member comes from. The limits are facts of the API.
+/// Types and lists of values are not checked: a value that is new to this module may be known to the API.
 /// </summary>
 internal static class BodyLimits
 {
-    private const string Resource = "Kombo.PowerShell.BodyLimits.tsv";
     private const string Each = "[]";
 
-    private static readonly Lazy<ILookup<string, Limit>> Known = new(Read);
+    /// <summary>What values of the patterns look like, for errors.</summary>
+    private static readonly Dictionary<string, string> Said = new(StringComparer.Ordinal)
+    {
+        [@"^[A-Z]{2}$"] = "two capital letters, such as DE",
+        [@"^[\w.-]+\/[\w.-]+$"] = "a media type, such as application/pdf",
+        [@"^https?:\/\/"] = "an address that begins with http:// or https://",
+        [@"([\d+])[\d ()/-]+"] = "a phone number of digits, spaces and + ( ) / -",
+        [@"^[a-z]{2,3}(-[A-Z]{2})?$"] = "a language code, such as de or en-GB",
+        [@"^\d+$"] = "digits only",
+        [@"^[+-](?:0\d|1[0-4]):[0-5]\d$"] = "a distance from UTC, such as +02:00",
+    };
 
-    /// <summary>All limits by operation, such as <c>POST hris/absences</c>.</summary>
-    internal static ILookup<string, Limit> All => Known.Value;
+    private static readonly Regex Time = new(@"^(?:2[0-3]|[01]?[0-9]):[0-5]?[0-9](:[0-5]?[0-9])?(?!.|\n)", RegexOptions.CultureInvariant);
+
+    private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
 
     /// <summary>Refuses a body that the API would refuse.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="parameters">The cmdlet's parameters, one of which the error names.</param>
-    /// <param name="body">The body.</param>
+    /// <param name="body">The body, or the list of its lines.</param>
     /// <exception cref="KomboException">A member is outside a limit; the exception names its parameter.</exception>
-    public static void Check(KomboOperationAttribute operation, IReadOnlyList<OperationParameter> parameters, KomboMap body)
+    public static void Check(KomboOperationAttribute operation, IReadOnlyList<OperationParameter> parameters, object? body)
     {
-        foreach (var limit in All[$"{operation.Method} {operation.Path}"])
+        if (ApiFacts.All.Operations.TryGetValue($"{operation.Method} {operation.Path}", out var api) && api.Body is { } shape)
         {
-            foreach (var (path, value) in Values(body, limit.Path, 0, ""))
+            var walk = new Walk();
+            var refusal = body is KomboMap ? Refusal(shape, body, null, walk) : Refusal(new Shape { Type = Shape.List, Items = shape }, body, null, walk);
+            if (refusal is not null)
             {
-                if (value is not null && limit.Refusal(value, body) is { } refusal)
-                {
-                    throw KomboException.InvalidInput(ParameterOf(limit.Member, parameters), $"'{path}' {refusal}.");
-                }
+                throw KomboException.InvalidInput(ParameterOf(walk.Names, parameters), $"'{walk}' {refusal}.");
             }
         }
     }
 
-    private static ILookup<string, Limit> Read()
+    /// <summary>How a pattern is described in errors; null where it is not.</summary>
+    internal static string? DescriptionOf(string pattern) => Said.TryGetValue(pattern, out var said) ? said : null;
+
+    /// <summary>What is wrong with a value, to follow its name; null when nothing is. Then the walk stands at what is wrong.</summary>
+    private static string? Refusal(Shape shape, object? value, KomboMap? around, Walk walk)
     {
-        using var reader = new StreamReader(typeof(BodyLimits).Assembly.GetManifestResourceStream(Resource) ?? throw new InvalidOperationException($"{Resource} is missing."));
-        return reader.ReadToEnd()
-            .Split(['\n'], StringSplitOptions.RemoveEmptyEntries)
-            .Skip(1)
-            .Select(line => line.TrimEnd('\r').Split('\t'))
-            .ToLookup(cells => cells[0], cells => new Limit(cells[1], cells[2], cells[3], cells[4]), StringComparer.Ordinal);
+        if (value is null)
+        {
+            return null;
+        }
+
+        if (shape.With is { } other && (around is null || !around.TryGetValue(other, out var beside) || beside is null))
+        {
+            return $"is taken together with '{other}' only";
+        }
+
+        return (shape.Type, value) switch
+        {
+            (Shape.Object, KomboMap map) => OfMembers(shape, map, walk),
+            (Shape.Map, KomboMap map) => OfValues(shape.Items!, map, walk),
+            (Shape.List, IReadOnlyList<object?> list) => OfList(shape, list, walk),
+            (Shape.Choice, _) => OfChoice(shape.Choices!, value, walk),
+            ("integer" or "number", _) when InputValue.IsNumber(value) => OfNumber(shape, value),
+            (_, string text) => OfText(shape, text),
+            _ => null,
+        };
     }
 
-    /// <summary>The values at a path, each with the path that leads to it.</summary>
-    private static IEnumerable<(string Path, object? Value)> Values(object? value, string[] path, int depth, string walked)
+    private static string? OfMembers(Shape shape, KomboMap map, Walk walk)
     {
-        if (depth == path.Length)
+        foreach (var pair in map)
         {
-            yield return (walked, value);
-        }
-        else if (path[depth] == Each)
-        {
-            var items = value as IReadOnlyList<object?> ?? [];
-            for (var index = 0; index < items.Count; index++)
+            if (shape.Members!.TryGetValue(pair.Key, out var member) && walk.At(pair.Key, pair.Key, () => Refusal(member, pair.Value, map, walk)) is { } refusal)
             {
-                foreach (var found in Values(items[index], path, depth + 1, FormattableString.Invariant($"{walked}[{index}]")))
-                {
-                    yield return found;
-                }
+                return refusal;
             }
         }
-        else if (value is KomboMap map && map.TryGetValue(path[depth], out var inner))
-        {
-            foreach (var found in Values(inner, path, depth + 1, walked.Length == 0 ? path[depth] : $"{walked}.{path[depth]}"))
-            {
-                yield return found;
-            }
-        }
+
+        return null;
     }
+
+    private static string? OfValues(Shape shape, KomboMap map, Walk walk)
+    {
+        foreach (var pair in map)
+        {
+            if (walk.At(pair.Key, pair.Key, () => Refusal(shape, pair.Value, null, walk)) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? OfList(Shape shape, IReadOnlyList<object?> list, Walk walk)
+    {
+        if (list.Count > shape.MaxItems)
+        {
+            return $"has {list.Count.ToString(CultureInfo.InvariantCulture)} values; the API takes {shape.MaxItems.Value.ToString(CultureInfo.InvariantCulture)}";
+        }
+
+        for (var index = 0; index < list.Count; index++)
+        {
+            var item = list[index];
+            if (walk.At(Each, FormattableString.Invariant($"[{index}]"), () => Refusal(shape.Items!, item, null, walk)) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A value is refused if it fits none of the choices that are of its kind.</summary>
+    private static string? OfChoice(IReadOnlyList<Shape> choices, object value, Walk walk)
+    {
+        string? first = null;
+        var at = walk.Mark();
+        foreach (var choice in choices.Where(choice => IsOfKind(choice, value)))
+        {
+            var refusal = Refusal(choice, value, null, walk);
+            if (refusal is null)
+            {
+                walk.Reset(at);
+                return null;
+            }
+
+            if (first is null)
+            {
+                first = refusal;
+            }
+            else
+            {
+                walk.Reset(at);
+            }
+        }
+
+        return first;
+    }
+
+    private static bool IsOfKind(Shape shape, object value) => value switch
+    {
+        KomboMap map => shape.Type is Shape.Map || (shape.Type is Shape.Object && shape.Members!.All(member =>
+            member.Value.Values is not { Count: 1 } constant || !map.TryGetValue(member.Key, out var content) || content is not string text || text == constant[0])),
+        IReadOnlyList<object?> => shape.Type is Shape.List,
+        string => shape.Type is not (Shape.Object or Shape.Map or Shape.List or "integer" or "number" or "boolean"),
+        bool => shape.Type is "boolean",
+        _ => shape.Type is "integer" or "number",
+    };
+
+    private static string? OfNumber(Shape shape, object value)
+    {
+        var number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
+        string Must(decimal limit, string side) => $"is {InputValue.Text(value)}, and must be {side.Replace("#", limit.ToString(CultureInfo.InvariantCulture))}";
+        return number < (double?)shape.Min ? Must(shape.Min!.Value, "# or more")
+            : number > (double?)shape.Max ? Must(shape.Max!.Value, "# or less")
+            : number <= (double?)shape.Above ? Must(shape.Above!.Value, "more than #")
+            : null;
+    }
+
+    private static string? OfText(Shape shape, string text)
+    {
+        string Must(string said) => $"is {InputValue.Quote(text)}, and must be {said}";
+        if (text.Length < shape.MinLength)
+        {
+            return "is empty";
+        }
+
+        if (text.Length > shape.MaxLength)
+        {
+            return $"has {text.Length.ToString(CultureInfo.InvariantCulture)} characters; the API takes {shape.MaxLength.Value.ToString(CultureInfo.InvariantCulture)}";
+        }
+
+        if (shape.Pattern is { } pattern && !Patterns.GetOrAdd(pattern, Compiled).IsMatch(text))
+        {
+            return Must(DescriptionOf(pattern) ?? $"of the form {pattern}");
+        }
+
+        return shape.Type switch
+        {
+            "email" when !IsEmail(text) => Must("an e-mail address"),
+            "address" when !Uri.TryCreate(text, UriKind.Absolute, out _) => Must("a whole address, such as https://example.com/file.pdf"),
+            "time" when !Time.IsMatch(text) => Must("a time of the day as HH:mm or HH:mm:ss, such as 08:30"),
+            "day" or "date" or "moment" when !IsDate(text) => Must("a date as yyyy-MM-dd, such as 2026-12-24"),
+            _ => null,
+        };
+    }
+
+    /// <summary>The document's patterns are JavaScript's, where digits and letters are those of ASCII and an end is the end.</summary>
+    private static Regex Compiled(string pattern) => new(Regex.Replace(pattern, @"\$$", "(?!.|\n)"), RegexOptions.ECMAScript);
+
+    /// <summary>Only what can be none: the API's own rule is not documented.</summary>
+    private static bool IsEmail(string text) =>
+        text.IndexOf('@') is > 0 and var at && at < text.Length - 1 && !text.Any(char.IsWhiteSpace);
+
+    private static bool IsDate(string text) => text.Length >= 10
+        && DateTime.TryParseExact(text.Substring(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+        && (text.Length == 10 || text[10] is 'T' or 'Z');
 
     /// <summary>The parameter that gives a member, or the nearest one around it.</summary>
-    private static string ParameterOf(string member, IReadOnlyList<OperationParameter> parameters)
+    private static string ParameterOf(IReadOnlyList<string> names, IReadOnlyList<OperationParameter> parameters)
     {
-        for (var name = member.Replace(Each, ""); name.Length > 0; name = name.Contains('.') ? name.Substring(0, name.LastIndexOf('.')) : "")
+        for (var count = names.Count; count > 0; count--)
         {
-            if (parameters.FirstOrDefault(parameter => parameter.Wire is MemberAttribute && parameter.Wire.Name == name && !parameter.IsMade) is { } parameter)
+            var whole = string.Join(".", names.Take(count).Where(name => name != Each));
+            var inItem = string.Join(".", names.Take(count).SkipWhile(name => name != Each).Where(name => name != Each));
+            var parameter = parameters.FirstOrDefault(one => one.Wire is BodyAttribute { Name: { } name } && name == whole && !one.IsMade)
+                ?? parameters.FirstOrDefault(one => one.Wire is ItemAttribute { Name: { Length: > 0 } name } && name == inItem);
+            if (parameter is not null)
             {
                 return parameter.Name;
             }
@@ -88,54 +226,31 @@ internal static class BodyLimits
         return nameof(WriteCommand<object>.AdditionalField);
     }
 
-    /// <summary>One limit of one member.</summary>
-    internal sealed class Limit
+    /// <summary>Where in a body the check stands.</summary>
+    private sealed class Walk
     {
-        private readonly string _rule;
-        private readonly string _value;
-        private readonly string _said;
-        private readonly Regex? _pattern;
-        private readonly double _number;
+        private readonly List<(string Name, string Shown)> _steps = [];
 
-        public Limit(string member, string rule, string value, string said)
+        /// <summary>The names of the members that lead here; a list's entries are [].</summary>
+        public IReadOnlyList<string> Names => _steps.Select(step => step.Name).ToArray();
+
+        /// <summary>Makes a step, and stays there if something is wrong.</summary>
+        public string? At(string name, string shown, Func<string?> check)
         {
-            Member = member;
-            Path = member.Split('.').SelectMany(part => part.EndsWith(Each, StringComparison.Ordinal) ? new[] { part.Substring(0, part.Length - Each.Length), Each } : [part]).ToArray();
-            _rule = rule;
-            _value = value;
-            _said = said;
+            _steps.Add((name, shown));
+            var refusal = check();
+            if (refusal is null)
+            {
+                _steps.RemoveAt(_steps.Count - 1);
+            }
 
-            // The document's patterns are JavaScript's, where digits and letters are those of ASCII and an end is the end.
-            _pattern = rule == "pattern" ? new Regex(Regex.Replace(value, @"\$$", "(?!.|\n)"), RegexOptions.ECMAScript) : null;
-            _number = rule is "pattern" or "with" or "email" or "address" ? 0 : double.Parse(value, CultureInfo.InvariantCulture);
+            return refusal;
         }
 
-        /// <summary>The member, with dots between levels and [] for each item of a list.</summary>
-        public string Member { get; }
+        public int Mark() => _steps.Count;
 
-        /// <summary>Its parts.</summary>
-        public string[] Path { get; }
+        public void Reset(int mark) => _steps.RemoveRange(mark, _steps.Count - mark);
 
-        /// <summary>What is wrong with a value, to follow the member's name; null when nothing is.</summary>
-        public string? Refusal(object value, KomboMap body) => _rule switch
-        {
-            "pattern" => value is string text && !_pattern!.IsMatch(text) ? $"is {InputValue.Quote(text)}, and must be {_said}" : null,
-            "email" => value is string text && !IsEmail(text) ? $"is {InputValue.Quote(text)}, and must be an e-mail address" : null,
-            "address" => value is string text && !Uri.TryCreate(text, UriKind.Absolute, out _) ? $"is {InputValue.Quote(text)}, and must be a whole address, such as https://example.com/file.pdf" : null,
-            "shortest" => value is string text && text.Length < _number ? "is empty" : null,
-            "longest" => value is string text && text.Length > _number ? $"has {text.Length.ToString(CultureInfo.InvariantCulture)} characters; the API takes {_value}" : null,
-            "items" => value is IReadOnlyList<object?> list && list.Count > _number ? $"has {list.Count.ToString(CultureInfo.InvariantCulture)} values; the API takes {_value}" : null,
-            "min" => Number(value) is { } number && number < _number ? $"is {InputValue.Text(value)}, and must be {_value} or more" : null,
-            "max" => Number(value) is { } number && number > _number ? $"is {InputValue.Text(value)}, and must be {_value} or less" : null,
-            "above" => Number(value) is { } number && number <= _number ? $"is {InputValue.Text(value)}, and must be more than {_value}" : null,
-            "with" => body.TryGetValue(_value, out var other) && other is not null ? null : $"is taken together with '{_value}' only",
-            _ => throw new InvalidOperationException($"There is no rule {_rule}."),
-        };
-
-        private static double? Number(object value) => InputValue.IsNumber(value) ? Convert.ToDouble(value, CultureInfo.InvariantCulture) : null;
-
-        /// <summary>Only what can be none: the API's own rule is not documented.</summary>
-        private static bool IsEmail(string text) =>
-            text.IndexOf('@') is > 0 and var at && at < text.Length - 1 && !text.Any(char.IsWhiteSpace);
+        public override string ToString() => string.Concat(_steps.Select((step, at) => at == 0 || step.Name == Each ? step.Shown : "." + step.Shown));
     }
 }

@@ -73,7 +73,7 @@ internal sealed class RowSender : IDisposable
 
     private async Task SendAsync(WriteRow row, Task? before)
     {
-        var status = RowStatus.NotSent;
+        var hasSlot = false;
         try
         {
             if (before is not null)
@@ -82,47 +82,61 @@ internal sealed class RowSender : IDisposable
             }
 
             await _slots.WaitAsync(_close.Token).ConfigureAwait(false);
-            try
-            {
-                _close.Token.ThrowIfCancellationRequested();
-                var watch = new ChangeWatch
-                {
-                    Leaving = () =>
-                    {
-                        _close.Token.ThrowIfCancellationRequested();
-                        row.Entry?.Write(JournalEvent.Sending);
-                        row.IsSent = !row.IsRead;
-                    },
-                    Refused = () =>
-                    {
-                        row.IsSent = false;
-                        row.Entry?.Write(JournalEvent.Refused);
-                    },
-                    Abandon = row.IsRead ? _close.Token : _abandon.Token,
-                };
-                row.Answers = await row.Send!(watch, notice => Notify(row, notice), _close.Token).ConfigureAwait(false);
-                row.Id = (row.Answers.Count > 0 ? IdOf(row.Answers[0]) : null) ?? row.Id;
-                status = RowStatus.Done;
-            }
-            finally
+            hasSlot = true;
+            End(row, await AttemptAsync(row).ConfigureAwait(false));
+        }
+        catch (OperationCanceledException) when (!hasSlot && IsClosed)
+        {
+            End(row, RowStatus.NotSent);
+        }
+        finally
+        {
+            // Only now: the next row must not leave between the failure that all would share and the end that it brings.
+            if (hasSlot)
             {
                 _slots.Release();
             }
         }
+    }
+
+    private async Task<RowStatus> AttemptAsync(WriteRow row)
+    {
+        try
+        {
+            _close.Token.ThrowIfCancellationRequested();
+            var watch = new ChangeWatch
+            {
+                Leaving = () =>
+                {
+                    _close.Token.ThrowIfCancellationRequested();
+                    row.Entry?.Write(JournalEvent.Sending);
+                    row.IsSent = !row.IsRead;
+                },
+                Refused = () =>
+                {
+                    row.IsSent = false;
+                    row.Entry?.Write(JournalEvent.Refused);
+                },
+                Abandon = row.IsRead ? _close.Token : _abandon.Token,
+            };
+            row.Answers = await row.Send!(watch, notice => Notify(row, notice), _close.Token).ConfigureAwait(false);
+            row.Id = (row.Answers.Count > 0 ? IdOf(row.Answers[0]) : null) ?? row.Id;
+            return RowStatus.Done;
+        }
         catch (OperationCanceledException) when (IsClosed || _abandon.IsCancellationRequested)
         {
-            if (row.IsSent)
+            if (!row.IsSent)
             {
-                row.Failure = new KomboException(KomboFailure.OutcomeUnknown, "The command was ended before the answer came.") { Context = row.Context };
-                status = RowStatus.Unknown;
+                return RowStatus.NotSent;
             }
+
+            row.Failure = new KomboException(KomboFailure.OutcomeUnknown, "The command was ended before the answer came.") { Context = row.Context };
+            return RowStatus.Unknown;
         }
         catch (KomboException failure)
         {
-            status = row.FailBy(failure);
+            return row.FailBy(failure);
         }
-
-        End(row, status);
     }
 
     private void End(WriteRow row, RowStatus status)

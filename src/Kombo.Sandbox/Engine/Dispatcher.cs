@@ -87,7 +87,7 @@ internal sealed class Dispatcher(SandboxOptions options)
     {
         var request = new SandboxRequest(_database, raw, segments);
         ReadQuery(request);
-        var hasBody = ReadBody(request, route.TakesLines);
+        var hasBody = ReadBody(request, route.Api is { TakesLines: true });
         var texts = Texts(request.Body).Concat(request.Lines.SelectMany(Texts)).ToList();
         var failure = Failure(segments.Values.Concat([raw.IntegrationId]).Concat(request.Query.Values.SelectMany(Filter.Split)).Concat(texts), request);
         if (failure is not null and not Failures.Truncated)
@@ -96,25 +96,23 @@ internal sealed class Dispatcher(SandboxOptions options)
         }
 
         CheckIntegration(raw, route, segments);
-        foreach (var name in request.Query.Keys.Where(name => !route.QueryNames.Contains(name)))
+        foreach (var name in request.Query.Keys.Where(name => route.Api?.Query.ContainsKey(name) != true))
         {
             throw SandboxException.Invalid($"The query parameter '{name}' is unknown to {route.Method} /{route.Template}.");
         }
 
-        var type = route.TakesLines ? "application/x-ndjson" : "application/json";
+        var type = route.Api is { TakesLines: true } ? "application/x-ndjson" : "application/json";
         if (hasBody && raw.ContentType != type)
         {
             throw SandboxException.Invalid($"The body must be {type}, not {raw.ContentType ?? "without a type"}.");
         }
 
-        if (!route.TakesLines)
+        if (route.Api is { Body: { } body } api)
         {
-            route.Body?.Invoke(request.Body, string.Empty);
-        }
-
-        for (var line = 0; line < request.Lines.Count; line++)
-        {
-            route.Body?.Invoke(request.Lines[line], string.Format(CultureInfo.InvariantCulture, "line {0}", line + 1));
+            foreach (var (map, path) in api.TakesLines ? request.Lines.Select((line, index) => (line, FormattableString.Invariant($"line {index + 1}"))) : [(request.Body, "")])
+            {
+                BodyCheck.Check(body, map, path);
+            }
         }
 
         ForgetTriggers(request.Query);
@@ -131,7 +129,7 @@ internal sealed class Dispatcher(SandboxOptions options)
     private static SandboxResponse Finish(SandboxRoute route, SandboxRequest request)
     {
         var data = route.Handle(request);
-        return data as SandboxResponse ?? SandboxResponse.Success(data, route.HasWarnings ? request.Warnings : null);
+        return data as SandboxResponse ?? SandboxResponse.Success(data, route.Api is { HasWarnings: true } ? request.Warnings : null);
     }
 
     private SandboxResponse Guard(RawRequest raw, Func<SandboxResponse> work)

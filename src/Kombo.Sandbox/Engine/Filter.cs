@@ -53,11 +53,11 @@ internal sealed record Filter(string Name, Func<string, Database, Func<Row, bool
 
     /// <summary>The value as a moment, written the way the rows have it.</summary>
     public static string Moment(string name, string value) =>
-        Must.IsDate(value) ? Calendar.Moment(value) : throw Wrong(name, $"'{value}' is not a moment in UTC (yyyy-MM-ddTHH:mm:ss.fffZ)");
+        TextForms.IsDate(value) ? Calendar.Moment(value) : throw Wrong(name, $"'{value}' is not a moment in UTC (yyyy-MM-ddTHH:mm:ss.fffZ)");
 
     /// <summary>The value as a day.</summary>
     public static string Day(string name, string value) =>
-        Must.IsDate(value) ? value.Substring(0, 10) : throw Wrong(name, $"'{value}' is not a date (yyyy-MM-dd)");
+        TextForms.IsDate(value) ? value.Substring(0, 10) : throw Wrong(name, $"'{value}' is not a date (yyyy-MM-dd)");
 
     /// <summary>The value as true or false.</summary>
     public static bool Flag(string name, string value) => value switch

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kombo.Facts;
 using Kombo.Json;
 
 namespace Kombo.Sandbox;
@@ -16,32 +17,15 @@ internal abstract class ListRoute<T> : SandboxRoute
     /// <inheritdoc/>
     public sealed override string Method => "GET";
 
-    /// <summary>The largest page; 0 where the list has no pages.</summary>
-    public virtual int MaxPageSize => 250;
-
-    /// <summary>Whether the list knows updated_after, include_deleted and ignore_unsupported_filters.</summary>
-    public virtual bool IsIncremental => true;
-
-    /// <summary>Whether the list knows ids and remote_ids.</summary>
-    public virtual bool HasIds => true;
-
-    /// <summary>Whether the answer repeats <c>next</c> under its old name.</summary>
-    public virtual bool HasNextCursor => false;
-
     /// <summary>The further query parameters.</summary>
     public virtual IEnumerable<Filter> Filters => [];
 
-    /// <inheritdoc/>
-    public sealed override IEnumerable<string> QueryNames
-    {
-        get
-        {
-            IEnumerable<string> names = Filters.Select(filter => filter.Name);
-            names = MaxPageSize > 0 ? names.Concat(["cursor", "page_size"]) : names;
-            names = HasIds ? names.Concat(["ids", "remote_ids"]) : names;
-            return IsIncremental ? names.Concat(["updated_after", "include_deleted", "ignore_unsupported_filters"]) : names;
-        }
-    }
+    private IReadOnlyDictionary<string, Shape> Query => Api!.Query;
+
+    private int MaxPageSize => Query.TryGetValue("page_size", out var size) ? (int)size.Max! : 0;
+
+    /// <summary>Whether the answer repeats <c>next</c> under its old name.</summary>
+    private bool HasNextCursor => Api!.Answer!.Members!.ContainsKey("next_cursor");
 
     /// <inheritdoc/>
     public sealed override object? Handle(SandboxRequest request)
@@ -123,8 +107,7 @@ internal abstract class ListRoute<T> : SandboxRoute
             conditions.Add(row => string.CompareOrdinal(table.UpdatedAt(row), start) > 0);
         }
 
-        Filter[] ids = HasIds ? [Filter.List("ids", "id"), Filter.List("remote_ids", "remote_id")] : [];
-        foreach (var filter in ids.Concat(Filters))
+        foreach (var filter in new[] { Filter.List("ids", "id"), Filter.List("remote_ids", "remote_id") }.Concat(Filters))
         {
             if (query.TryGetValue(filter.Name, out var value) && value.Length > 0)
             {

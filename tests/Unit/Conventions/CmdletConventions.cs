@@ -309,52 +309,6 @@ public sealed class CmdletConventions
     }
 
     [Theory, MemberData(nameof(OperationNames))]
-    public void Wire_names_are_exactly_those_of_the_operation(string name)
-    {
-        var cmdlet = Cmdlets.Find(name);
-        var declared = Operation.Of(cmdlet);
-        var apis = ApisOf(declared);
-
-        string[] Names<T>()
-            where T : WireAttribute => declared.Parameters.Where(parameter => parameter.Wire is T).Select(parameter => parameter.Wire!.Name).Where(wire => wire.Length > 0).ToArray();
-
-        Assert.Equal(apis.SelectMany(api => Regex.Matches(api.Path, "{(.*?)}").Select(match => match.Groups[1].Value)).Distinct().Order(), Names<PathAttribute>().Order());
-        Assert.Equal(apis.SelectMany(api => api.Query).Distinct().Except(Superseded).Order(), Names<QueryAttribute>().Order());
-        Assert.All(apis, api => Assert.Equal(api.NeedsIntegration, declared.IntegrationHeader is not null));
-
-        var body = apis.SelectMany(api => api.Body).Select(member => member.TrimEnd('*')).ToList();
-        Assert.All(Names<BodyAttribute>(), member => Assert.Contains(member, body));
-        var covered = Names<BodyAttribute>().Select(member => member.Split('.')[0]).ToHashSet(StringComparer.Ordinal);
-        Assert.All(body.Where(member => !member.Contains('.', StringComparison.Ordinal)), member => Assert.Contains(member, covered));
-    }
-
-    [Theory, MemberData(nameof(OperationNames))]
-    public void Required_members_cannot_be_forgotten(string name)
-    {
-        var declared = Operation.Of(Cmdlets.Find(name));
-        foreach (var member in ApisOf(declared).SelectMany(api => api.Body).Where(member => member.EndsWith('*') && !member.Contains('.', StringComparison.Ordinal)).Select(member => member.TrimEnd('*')))
-        {
-            var parameters = declared.Parameters.Where(parameter => parameter.Wire is BodyAttribute body && body.Name.Split('.')[0] == member).ToList();
-            Assert.True(
-                parameters.Exists(parameter => parameter.Wire is BodyAttribute { Required: true } or BodyAttribute { Always: true } || IsMandatory(Cmdlets.Find(name), parameter.Name)),
-                $"'{member}' is required by the API and by no parameter.");
-        }
-    }
-
-    [Theory, MemberData(nameof(OperationNames))]
-    public void Items_of_collected_lists_have_exactly_the_members_of_the_operation(string name)
-    {
-        var declared = Operation.Of(Cmdlets.Find(name));
-        var items = declared.Parameters.Select(parameter => parameter.Wire).OfType<ItemAttribute>().Where(item => item.Name.Length > 0).ToDictionary(item => item.Name);
-        var members = ApisOf(declared).SelectMany(api => api.Body).Where(member => member.Contains("[].", StringComparison.Ordinal)).Select(member => member.Split("[].")[1]).ToList();
-        Assert.Equal(members.Select(member => member.TrimEnd('*')).Order(), items.Keys.Order());
-
-        var required = members.Where(member => member.EndsWith('*') && member.Split('.').SkipLast(1).All(parent => members.Contains(parent + "*"))).Select(member => member.TrimEnd('*'));
-        Assert.All(required.Where(member => !members.Exists(other => other.StartsWith(member + ".", StringComparison.Ordinal))), member =>
-            Assert.True(items[member].Required || items[member].Always, $"'{member}' is required by the API and by no parameter."));
-    }
-
-    [Theory, MemberData(nameof(OperationNames))]
     public void Rows_of_collected_lists_are_never_left_out_by_the_engine(string name)
     {
         // PowerShell goes on without a row that it cannot bind; only a parameter that takes every object is safe.
@@ -385,24 +339,6 @@ public sealed class CmdletConventions
         }
     }
 
-    [Theory, MemberData(nameof(OperationNames))]
-    public void Operations_are_those_that_the_cmdlet_owns(string name) =>
-        Assert.All(ApisOf(Operation.Of(Cmdlets.Find(name))), api => Assert.Contains(name, api.Owners));
-
-    [Theory, MemberData(nameof(OperationNames))]
-    public void Deprecated_operations_name_their_successor_and_no_others_do(string name)
-    {
-        var declared = Operation.Of(Cmdlets.Find(name));
-        Assert.All(declared.Declarations, declaration => Assert.Equal(
-            ApiOperation.All[$"{declaration.Method} {declaration.Path}"].Lifecycle == "deprecated", declaration.Successor is not null));
-        if (declared.Declarations[0].Successor is { } successor)
-        {
-            Assert.NotNull(Cmdlets.Find(successor));
-            var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "help", name + ".md"));
-            Assert.Contains($"Deprecated: use {successor}", page, StringComparison.Ordinal);
-        }
-    }
-
     [Fact]
     public void The_manifest_lists_exactly_the_cmdlets()
     {
@@ -421,14 +357,6 @@ public sealed class CmdletConventions
         Assert.DoesNotContain("{{", text, StringComparison.Ordinal);
         Assert.All(Cmdlets.ParametersOf(Cmdlets.Find(name)).Where(parameter => !Cmdlets.Is(parameter, nameof(ParameterAttribute.DontShow))), parameter => Assert.Contains($"### -{parameter.Name}", text, StringComparison.Ordinal));
     }
-
-    private static readonly string[] Superseded = ["employment_status", "outcome", "status"];
-
-    private static List<ApiOperation> ApisOf(Operation declared) =>
-        declared.Declarations.Select(declaration => ApiOperation.All[$"{declaration.Method} {declaration.Path}"]).ToList();
-
-    private static bool IsMandatory(Type cmdlet, string parameter) =>
-        cmdlet.GetProperty(parameter) is { } property && Cmdlets.Is(property, nameof(ParameterAttribute.Mandatory));
 
     private static bool InheritsFrom(Type type, Type generic) => Ancestors(type).Any(ancestor => ancestor.IsGenericType && ancestor.GetGenericTypeDefinition() == generic);
 

@@ -1,11 +1,12 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Kombo.Facts;
 using Kombo.Models;
 using Kombo.PowerShell;
 
 namespace Kombo.Tests;
 
-/// <summary>What the help pages say of the API is what the tables beside these tests hold.</summary>
+/// <summary>What the help pages say of the API is what the files in api/facts say.</summary>
 public sealed class HelpConventions
 {
     private const string Since = "Only objects that have changed since this time. A time without a time zone is local time, as everywhere in PowerShell; "
@@ -13,58 +14,42 @@ public sealed class HelpConventions
 
     private const string Regularly = "For a regular export, use the time at which the previous run began, not the time at which it ended.";
 
-    /// <summary>Which changes of other objects count: entries are what is added to a list or removed from it, linked the objects themselves.</summary>
-    private static readonly ILookup<string, (string Member, string Entries, string Linked)> Reach = Table("UpdatedAfter.tsv")
-        .ToLookup(cells => cells[0], cells => (cells[1], cells[2], cells[3]), StringComparer.Ordinal);
-
-    private static readonly IReadOnlyDictionary<string, string> Permissions = Table("Permissions.tsv")
-        .ToDictionary(cells => $"{cells[0]} {cells[1]}", cells => cells[2], StringComparer.Ordinal);
-
     public static TheoryData<string> Synced => new(Cmdlets.All.Where(cmdlet => cmdlet.GetProperty("UpdatedAfter") is not null).Select(Cmdlets.NameOf));
 
     public static TheoryData<string> OperationNames => Cmdlets.OperationNames;
 
     [Theory, MemberData(nameof(Synced))]
     public void UpdatedAfter_says_which_changes_count(string name) =>
-        Assert.Equal($"{Since}\n\n{Counted([.. Reach[name]])}", Regex.Match(Page(name), @"### -UpdatedAfter\n\n(.*?)\n\n```", RegexOptions.Singleline).Groups[1].Value);
+        Assert.Equal($"{Since}\n\n{Counted(ReachOf(name))}", Regex.Match(Page(name), @"### -UpdatedAfter\n\n(.*?)\n\n```", RegexOptions.Singleline).Groups[1].Value);
 
-    [Fact]
-    public void The_table_of_changes_names_cmdlets_and_members_that_exist()
-    {
-        Assert.NotEmpty(Reach);
-        foreach (var row in Reach)
-        {
-            Assert.Contains(row.Key, Synced.Select(cmdlet => cmdlet.Data));
-            foreach (var (member, entries, linked) in row)
-            {
-                Assert.Contains(entries, (string[])["yes", "no", "-"]);
-                Assert.Contains(linked, (string[])["yes", "no"]);
-                Assert.Equal(entries == "-", !IsList(Cmdlets.OutputTypesOf(Cmdlets.Find(row.Key))[0], member));
-            }
-        }
-    }
+    [Theory, MemberData(nameof(Synced))]
+    public void Facts_of_updated_after_name_members_that_exist(string name) =>
+        Assert.All(ReachOf(name), row => Assert.True(
+            row.Entries is null == !IsList(Cmdlets.OutputTypesOf(Cmdlets.Find(name))[0], row.Member),
+            $"api/facts says of {row.Member} that it is {(row.Entries is null ? "no list" : "a list")}; the model says otherwise."));
 
     [Theory, MemberData(nameof(OperationNames))]
     public void A_permission_that_an_operation_needs_is_in_the_description(string name)
     {
-        var needed = Cmdlets.Find(name).GetCustomAttributes<KomboOperationAttribute>(false)
-            .Select(operation => Permissions.GetValueOrDefault($"{operation.Method} {operation.Path}"))
-            .Where(permission => permission is not null);
+        var needed = ApiMembers.Of(Operation.Of(Cmdlets.Find(name))).Select(api => api.Permission).Where(permission => permission is not null);
         var description = Regex.Match(Page(name), @"## DESCRIPTION\n(.*?)\n## ", RegexOptions.Singleline).Groups[1].Value;
         Assert.Equal(needed, Regex.Matches(description, "This cmdlet requires the permission \"(.*)\" in the scope configuration of the integration\\.").Select(match => match.Groups[1].Value));
     }
 
-    [Fact]
-    public void The_table_of_permissions_names_operations_that_exist() => Assert.All(Permissions.Keys, key => Assert.Contains(key, ApiOperation.All.Keys));
+    /// <summary>Which changes of other objects count: entries are what is added to a list or removed from it, linked the objects themselves.</summary>
+    private static (string Member, bool? Entries, bool Linked)[] ReachOf(string name) =>
+        [.. ApiMembers.Of(Operation.Of(Cmdlets.Find(name))).SelectMany(api => api.Reach).Select(reach => (string.Join('.', reach.Path.Split('.').Select(Pascal)), reach.Entries, reach.Linked))];
 
-    private static string Counted((string Member, string Entries, string Linked)[] rows)
+    private static string Pascal(string name) => string.Concat(name.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+
+    private static string Counted((string Member, bool? Entries, bool Linked)[] rows)
     {
-        string[] Which(Func<string, bool> entries, string linked) => [.. rows.Where(row => entries(row.Entries) && row.Linked == linked).Select(row => row.Member)];
+        string[] Which(Func<bool?, bool> entries, bool linked) => [.. rows.Where(row => entries(row.Entries) && row.Linked == linked).Select(row => row.Member)];
 
-        var both = Which(entries => entries == "yes", "yes");
-        var linked = Which(entries => entries == "-", "yes");
-        var list = Which(entries => entries == "yes", "no");
-        var none = Which(entries => entries != "yes", "no");
+        var both = Which(entries => entries is true, true);
+        var linked = Which(entries => entries is null, true);
+        var list = Which(entries => entries is true, false);
+        var none = Which(entries => entries is not true, false);
         var some = both.Length + linked.Length + list.Length > 0;
         string?[] sentences =
         [
@@ -102,9 +87,6 @@ public sealed class HelpConventions
     }
 
     private static Type? ItemOf(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KomboList<>) ? type.GetGenericArguments()[0] : null;
-
-    private static IEnumerable<string[]> Table(string name) =>
-        File.ReadAllLines(Path.Combine(Repository.Root, "tests", "Unit", name)).Skip(1).Where(line => line.Length > 0).Select(line => line.Split('\t'));
 
     private static string Page(string name) => File.ReadAllText(Path.Combine(Repository.Root, "docs", "help", name + ".md")).ReplaceLineEndings("\n");
 }

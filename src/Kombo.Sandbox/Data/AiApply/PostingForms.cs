@@ -106,7 +106,7 @@ internal sealed class PostingForms : Table
         "TEXT" => answer is string,
         "NUMBER" => answer is long or double or decimal,
         "BOOLEAN" => answer is bool,
-        "DATE" => answer is string text && Must.IsDate(text),
+        "DATE" => answer is string text && TextForms.IsDate(text),
         "FILE" => answer is KomboMap,
         "SINGLE_SELECT" => answer is string id && HasOption(question, id),
         _ => answer is KomboList<object?> ids && ids.TrueForAll(id => id is string text && HasOption(question, text)),

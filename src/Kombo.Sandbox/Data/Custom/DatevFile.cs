@@ -29,7 +29,7 @@ internal static class DatevFile
     public static string Text(object? value) => value switch
     {
         null => string.Empty,
-        string { Length: >= 10 } day when Must.IsDate(day) => $"{day.Substring(8, 2)}.{day.Substring(5, 2)}.{day.Substring(0, 4)}",
+        string { Length: >= 10 } day when TextForms.IsDate(day) => $"{day.Substring(8, 2)}.{day.Substring(5, 2)}.{day.Substring(0, 4)}",
         string text => text,
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!.Replace('.', ','),
     };

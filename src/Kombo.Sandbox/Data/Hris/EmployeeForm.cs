@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using Kombo.Facts;
 using Kombo.Models;
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -10,8 +9,6 @@ internal static class EmployeeForm
 {
     /// <summary>The field that makes a pre-hire of the new employee.</summary>
     public const string PreHire = "createAsPreHire";
-
-    private static readonly Check Upload = File();
 
     /// <summary>The fields by key.</summary>
     public static KomboMap Fields { get; } = new()
@@ -58,76 +55,48 @@ internal static class EmployeeForm
 
     /// <summary>Checks the values against the fields.</summary>
     /// <exception cref="SandboxException">A value does not fit, a required one is missing, or there is no such field.</exception>
-    public static void Validate(KomboMap values) => Validate(values, Fields, "properties");
+    public static void Validate(KomboMap values) => BodyCheck.Check(ShapeOf(Fields), values, "properties");
 
-    private static void Validate(KomboMap values, KomboMap fields, string path)
+    /// <summary>The fields as the shape of an object.</summary>
+    private static Shape ShapeOf(KomboMap fields) => new()
     {
-        var members = fields.Select(field => new Member(
-            field.Key, ((KomboMap)field.Value!)["required"] is true, (value, at) => Validate(value, (KomboMap)field.Value!, at)));
-        Be([.. members])(values, path);
-    }
+        Type = Shape.Object,
+        Members = fields.ToDictionary(field => field.Key, field => FieldShape((KomboMap)field.Value!) with { Required = ((KomboMap)field.Value!)["required"] is true }, StringComparer.Ordinal),
+    };
 
-    private static void Validate(object? value, KomboMap field, string path)
+    private static Shape FieldShape(KomboMap field) => field["type"] switch
     {
-        switch (field["type"])
+        "text" => new Shape { Type = "text", MinLength = (int?)Limit(field, "min_length"), MaxLength = (int?)Limit(field, "max_length"), Pattern = field.TryGetValue("reg_exp", out var form) ? (string?)form : null },
+        "number" => new Shape { Type = "number", Min = Limit(field, "min"), Max = Limit(field, "max") },
+        "date" => new Shape { Type = "date" },
+        "checkbox" => new Shape { Type = "boolean" },
+        "single_select" => Choice(field),
+        "multi_select" => new Shape { Type = Shape.List, Items = Choice(field), MaxItems = (int?)Limit(field, "max_items") },
+        "object" => ShapeOf((KomboMap)field["properties"]!),
+        "array" => new Shape { Type = Shape.List, Items = FieldShape((KomboMap)field["item_type"]!), MaxItems = (int?)Limit(field, "max_items") },
+        _ => new Shape
         {
-            case "text":
-                Text(value, path);
-                Demand(
-                    ((string)value!).Length >= Limit(field, "min_length", 0) && ((string)value).Length <= Limit(field, "max_length", int.MaxValue), path, "too short or too long");
-                Demand(!field.TryGetValue("reg_exp", out var form) || form is null || Regex.IsMatch((string)value, (string)form), path, "not of the right form");
-                break;
-            case "number":
-                Number(value, path);
-                var number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
-                Demand(number >= Limit(field, "min", double.MinValue) && number <= Limit(field, "max", double.MaxValue), path, "out of range");
-                break;
-            case "date":
-                Must.Date(value, path);
-                break;
-            case "checkbox":
-                Must.Boolean(value, path);
-                break;
-            case "single_select":
-                Choose(value, field, path);
-                break;
-            case "multi_select":
-                ListOf((item, at) => Choose(item, field, at))(value, path);
-                Demand(((KomboList<object?>)value!).Count <= Limit(field, "max_items", int.MaxValue), path, "too long");
-                break;
-            case "object":
-                Map(value, path);
-                Validate((KomboMap)value!, (KomboMap)field["properties"]!, path);
-                break;
-            case "array":
-                ListOf((item, at) => Validate(item, (KomboMap)field["item_type"]!, at))(value, path);
-                Demand(((KomboList<object?>)value!).Count <= Limit(field, "max_items", int.MaxValue), path, "too long");
-                break;
-            default:
-                Upload(value, path);
-                break;
-        }
-    }
+            Type = Shape.Object,
+            Members = new Dictionary<string, Shape>
+            {
+                ["name"] = new() { Type = "text", Required = true, MinLength = 1 },
+                ["content_type"] = new() { Type = "text" },
+                ["data"] = new() { Type = "text" },
+                ["data_url"] = new() { Type = "address" },
+            },
+        },
+    };
 
-    private static void Choose(object? value, KomboMap field, string path)
+    /// <summary>The id of an option; of options that are read elsewhere, any.</summary>
+    private static Shape Choice(KomboMap field) => new()
     {
-        FilledText(value, path);
-        if (((KomboMap)field["options"]!).TryGetValue("entries", out var entries))
-        {
-            Demand(((KomboList<object?>)entries!).Any(entry => Equals(((KomboMap)entry!)["id"], value)), path, "not the id of an option");
-        }
-    }
+        Type = "text",
+        MinLength = 1,
+        Values = ((KomboMap)field["options"]!).TryGetValue("entries", out var entries) ? ((KomboList<object?>)entries!).Select(entry => (string)((KomboMap)entry!)["id"]!).ToArray() : null,
+    };
 
-    private static double Limit(KomboMap field, string name, double otherwise) =>
-        field.TryGetValue(name, out var limit) && limit is not null ? Convert.ToDouble(limit, CultureInfo.InvariantCulture) : otherwise;
-
-    private static void Demand(bool holds, string path, string problem)
-    {
-        if (!holds)
-        {
-            throw SandboxException.Invalid($"'{path}' is {problem}.");
-        }
-    }
+    private static decimal? Limit(KomboMap field, string name) =>
+        field.TryGetValue(name, out var limit) && limit is not null ? Convert.ToDecimal(limit, CultureInfo.InvariantCulture) : null;
 
     private static KomboMap Field(string label, string type, bool required, string? unifiedKey, KomboMap? more = null, KomboMap? evenMore = null)
     {

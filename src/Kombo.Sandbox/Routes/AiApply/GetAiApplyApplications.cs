@@ -7,14 +7,5 @@ internal sealed class GetAiApplyApplications : ListRoute<AiApplyApplications>
     public override string Template => "ai-apply/applications";
 
     /// <inheritdoc/>
-    public override bool IsIncremental => false;
-
-    /// <inheritdoc/>
-    public override bool HasIds => false;
-
-    /// <inheritdoc/>
-    public override bool NeedsIntegration => false;
-
-    /// <inheritdoc/>
-    public override IEnumerable<Filter> Filters => [Filter.List("ids", "id"), Filter.List("job_posting_ids", "job_posting_id")];
+    public override IEnumerable<Filter> Filters => [Filter.List("job_posting_ids", "job_posting_id")];
 }

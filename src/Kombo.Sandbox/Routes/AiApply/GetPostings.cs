@@ -7,14 +7,5 @@ internal sealed class GetPostings : ListRoute<Postings>
     public override string Template => "ai-apply/postings";
 
     /// <inheritdoc/>
-    public override bool IsIncremental => false;
-
-    /// <inheritdoc/>
-    public override bool HasIds => false;
-
-    /// <inheritdoc/>
-    public override bool NeedsIntegration => false;
-
-    /// <inheritdoc/>
-    public override IEnumerable<Filter> Filters => [Filter.List("ids", "id"), Filter.List("career_site_ids", "career_site_id"), Filter.List("job_codes", "job_code")];
+    public override IEnumerable<Filter> Filters => [Filter.List("career_site_ids", "career_site_id"), Filter.List("job_codes", "job_code")];
 }

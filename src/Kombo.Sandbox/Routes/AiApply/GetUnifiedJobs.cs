@@ -17,15 +17,6 @@ internal sealed class GetUnifiedJobs : ListRoute<Postings>
     public override string Template => "ai-apply/unified-api/jobs";
 
     /// <inheritdoc/>
-    public override bool NeedsIntegration => false;
-
-    /// <inheritdoc/>
-    public override int MaxPageSize => 5;
-
-    /// <inheritdoc/>
-    public override bool IsIncremental => false;
-
-    /// <inheritdoc/>
     public override IEnumerable<Filter> Filters => [Filter.List("job_codes", "job_code"), Filter.List("career_site_ids", "career_site_id")];
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using Kombo.Models;
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -11,20 +10,6 @@ internal sealed class PostApply : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "ai-apply/apply";
-
-    /// <inheritdoc/>
-    public override bool NeedsIntegration => false;
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be(
-        Have("submission_token", FilledText),
-        Have("candidate_email", Must.Mail),
-        May("query_params", MapOf(Text)),
-        Have("screening_question_answers", ListOf(Be(
-            Have("question_id", FilledText),
-            Have("answer", Either(Text, ListOf(Text), Number, Must.Boolean, Be(Have("name", Text), Have("content_type", Text), Have("data", Text))))))),
-        May("additional_clicks", Number),
-        May("additional_clicks_scatter_duration", Number));
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)

@@ -1,5 +1,4 @@
 using Kombo.Models;
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -11,19 +10,6 @@ internal sealed class PostJobFeedBulkImport : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "ai-apply/job-feeds/{job_feed_id}/bulk-import";
-
-    /// <inheritdoc/>
-    public override bool NeedsIntegration => false;
-
-    /// <inheritdoc/>
-    public override bool TakesLines => true;
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be(
-        Have("url", PostPostings.IsPage),
-        Have("career_site_label", FilledText),
-        May("job_code", Text),
-        May("location", Must.Null(Be(Have("country", PostPostings.Country), May("postal_code", Text)))));
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)

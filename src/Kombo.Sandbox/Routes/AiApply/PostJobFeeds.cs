@@ -1,4 +1,3 @@
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -10,12 +9,6 @@ internal sealed class PostJobFeeds : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "ai-apply/job-feeds";
-
-    /// <inheritdoc/>
-    public override bool NeedsIntegration => false;
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be(Have("label", FilledText));
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)

@@ -1,5 +1,4 @@
 using Kombo.Models;
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -11,12 +10,6 @@ internal sealed class PostPostingInquire : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "ai-apply/postings/{posting_id}/inquire";
-
-    /// <inheritdoc/>
-    public override bool NeedsIntegration => false;
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be();
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)

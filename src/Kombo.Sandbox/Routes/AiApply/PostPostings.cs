@@ -1,5 +1,3 @@
-using static Kombo.Sandbox.Must;
-
 namespace Kombo.Sandbox;
 
 /// <summary>POST ai-apply/postings.</summary>
@@ -12,16 +10,6 @@ internal sealed class PostPostings : SandboxRoute
     public override string Template => "ai-apply/postings";
 
     /// <inheritdoc/>
-    public override bool NeedsIntegration => false;
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be(
-        Have("url", IsPage),
-        May("job_code", Text),
-        May("location", Must.Null(Be(Have("country", Country), May("postal_code", Text)))),
-        Have("career_site_id", FilledText));
-
-    /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)
     {
         var site = request.Table<CareerSites>().Require((string)request.Body["career_site_id"]!, "career_site_id");
@@ -31,23 +19,5 @@ internal sealed class PostPostings : SandboxRoute
         var answer = postings.Full(row);
         answer["availability"] = isNew ? "PENDING" : answer["availability"];
         return answer;
-    }
-
-    /// <summary>A country by its two letters.</summary>
-    public static void Country(object? value, string path)
-    {
-        if (value is not string { Length: 2 } text || !text.All(letter => letter is >= 'A' and <= 'Z'))
-        {
-            throw SandboxException.Invalid($"'{path}' must be a country code of two capital letters.");
-        }
-    }
-
-    /// <summary>An address with http or https.</summary>
-    public static void IsPage(object? value, string path)
-    {
-        if (value is not string text || !Uri.TryCreate(text, UriKind.Absolute, out var page) || page.Scheme is not ("http" or "https"))
-        {
-            throw SandboxException.Invalid($"'{path}' must be an address with http or https.");
-        }
     }
 }

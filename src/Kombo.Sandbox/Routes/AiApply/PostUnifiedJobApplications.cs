@@ -1,4 +1,3 @@
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -10,12 +9,6 @@ internal sealed class PostUnifiedJobApplications : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "ai-apply/unified-api/jobs/{job_id}/applications";
-
-    /// <inheritdoc/>
-    public override bool NeedsIntegration => false;
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be([May("stage_id", FilledText), CandidateBody.Candidate, .. CandidateBody.Rest, May("query_params", MapOf(Text))]);
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)

@@ -7,15 +7,8 @@ internal sealed class GetAssessmentOrders : ListRoute<AssessmentOrders>
     public override string Template => "assessment/orders";
 
     /// <inheritdoc/>
-    public override bool IsIncremental => false;
-
-    /// <inheritdoc/>
-    public override bool HasIds => false;
-
-    /// <inheritdoc/>
     public override IEnumerable<Filter> Filters =>
     [
-        Filter.List("ids", "id"),
         Filter.Enums("statuses", "status", "OPEN", "COMPLETED", "CANCELLED", "REJECTED"),
         Filter.Since("created_after", "created_at"),
     ];

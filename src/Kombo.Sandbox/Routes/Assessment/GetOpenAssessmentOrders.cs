@@ -10,12 +10,6 @@ internal sealed class GetOpenAssessmentOrders : ListRoute<AssessmentOrders>
     public override string Template => "assessment/orders/open";
 
     /// <inheritdoc/>
-    public override bool IsIncremental => false;
-
-    /// <inheritdoc/>
-    public override bool HasIds => false;
-
-    /// <inheritdoc/>
     protected override bool Shows(Row row) => row.Text("status") == "OPEN";
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using Kombo.Models;
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -13,27 +12,6 @@ internal sealed class PutAssessmentOrderResult : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "assessment/orders/{assessment_order_id}/result";
-
-    /// <inheritdoc/>
-    public override bool HasWarnings => true;
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be(
-        Have("status", OneOf("COMPLETED", "CANCELLED", "OPEN")),
-        Have("result_url", Link),
-        May("completed_at", Must.Date),
-        May("score", Number),
-        May("max_score", Number),
-        May("attributes", ListOf(Either(
-            Be(Have("type", OneOf("TEXT")), Have("label", Text), Have("value", Text)),
-            Be(
-                Have("type", OneOf("SUB_RESULT")),
-                Have("id", Text),
-                Have("label", Text),
-                Have("score", Be(Have("value", Number), Have("max", Number))),
-                Have("status", OneOf("COMPLETED", "CANCELLED")))))),
-        May("attachments", ListOf(File())),
-        RemoteFields);
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)

@@ -1,5 +1,4 @@
 using Kombo.Models;
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -11,16 +10,6 @@ internal sealed class PutAssessmentPackages : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "assessment/packages";
-
-    /// <inheritdoc/>
-    public override bool HasWarnings => true;
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be(Have("packages", ListOf(Be(
-        Have("id", Text),
-        Have("type", OneOf("BEHAVIORAL", "VIDEO_INTERVIEW", "SKILLS_TEST", "BACKGROUND_CHECK", "REFERENCE_CHECK")),
-        Have("name", Text),
-        Have("description", Text)))));
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)

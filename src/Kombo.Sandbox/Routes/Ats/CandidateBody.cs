@@ -1,45 +1,11 @@
-using System.Text.RegularExpressions;
 using Kombo.Models;
-using static Kombo.Sandbox.Must;
+using static Kombo.Sandbox.TextForms;
 
 namespace Kombo.Sandbox;
 
 /// <summary>What the requests that create candidates and applications have in common.</summary>
 internal static class CandidateBody
 {
-    private static readonly Regex Country = new("^[A-Z]{2}$", RegexOptions.CultureInvariant);
-
-    private static readonly Check Kind = OneOf("PERSONAL", "WORK", "OTHER");
-
-    /// <summary>The members besides candidate, job and stage.</summary>
-    public static Member[] Rest { get; } =
-    [
-        May("screening_question_answers", ListOf(Be(
-            Have("question_id", FilledText),
-            Have("answer", Either(Text, Must.Boolean, Number, ListOf(Text), File()))))),
-        May("attachments", ListOf(Must.Attachment)),
-        May("source", Be(May("name", Text), May("unified_key", Text), May("id", Text))),
-        May("sourced_by", Be(Have("user_id", FilledText))),
-        May("gdpr_consent", Be(May("expires_at", Must.Date), May("given", Must.Boolean))),
-        RemoteFields,
-    ];
-
-    /// <summary>The candidate.</summary>
-    public static Member Candidate { get; } = Have("candidate", Be(
-        Have("first_name", Text),
-        Have("last_name", Text),
-        Have("email_address", Must.Mail),
-        May("additional_email_addresses", ListOf(Be(Have("type", Kind), Have("email_address", Must.Mail)))),
-        May("company", Text),
-        May("title", Text),
-        May("phone_number", Text),
-        May("additional_phone_numbers", ListOf(Be(Have("type", Kind), Have("phone_number", Text)))),
-        May("location", Be(May("city", Text), Have("country", IsCountry), May("state", Text), May("street_1", Text), May("zip_code", Text))),
-        May("gender", OneOf("MALE", "FEMALE", "OTHER")),
-        May("availability_date", Must.Date),
-        May("salary_expectations", Be(Have("period", OneOf("MONTH", "YEAR")), Have("amount", Number))),
-        May("social_links", ListOf(Be(Have("url", Link))))));
-
     /// <summary>The members of a new candidate row.</summary>
     public static KomboMap Fields(KomboMap candidate) => new()
     {
@@ -107,14 +73,6 @@ internal static class CandidateBody
     private static object? Option(KomboMap question, string? id) =>
         ((KomboList<object?>)((KomboMap)question["format"]!)["options"]!).Cast<KomboMap>().FirstOrDefault(option => (string?)option["id"] == id)?["name"]
         ?? throw SandboxException.Invalid($"Question '{question["id"]}' has no option '{id}'.");
-
-    private static void IsCountry(object? value, string path)
-    {
-        if (value is not string text || !Country.IsMatch(text))
-        {
-            throw SandboxException.Invalid($"'{path}' must be a country code of two capital letters.");
-        }
-    }
 
     private static object? Given(KomboMap map, string name) => map.TryGetValue(name, out var value) ? value : null;
 

@@ -1,5 +1,4 @@
 using Kombo.Models;
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -11,12 +10,6 @@ internal sealed class DeleteCandidateTags : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "ats/candidates/{candidate_id}/tags";
-
-    /// <inheritdoc/>
-    public override bool HasWarnings => true;
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be(Have("tag", Be(Have("name", Text))), RemoteFields);
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)

@@ -15,9 +15,6 @@ internal sealed class GetApplicationAttachments : SandboxRoute
     public override bool IsAction => true;
 
     /// <inheritdoc/>
-    public override bool HasWarnings => true;
-
-    /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)
     {
         var files = request.Table<Attachments>().Of(request.Named<Applications>("application_id").Id);

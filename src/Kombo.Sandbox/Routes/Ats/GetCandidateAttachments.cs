@@ -15,9 +15,6 @@ internal sealed class GetCandidateAttachments : SandboxRoute
     public override bool IsAction => true;
 
     /// <inheritdoc/>
-    public override bool HasWarnings => true;
-
-    /// <inheritdoc/>
     public override object? Handle(SandboxRequest request) => new KomboMap
     {
         ["results"] = request.Table<Attachments>().OfCandidate(request.Named<Candidates>("candidate_id").Id).Select(file => new KomboMap(file.Without(Attachments.ChangedAt, Attachments.RemoteDeletedAt))

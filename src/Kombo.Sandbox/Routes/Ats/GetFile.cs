@@ -15,9 +15,6 @@ internal sealed class GetFile : SandboxRoute
     /// <inheritdoc/>
     public override bool NeedsKey => false;
 
-    /// <inheritdoc/>
-    public override bool NeedsIntegration => false;
-
     /// <summary>Where the content of a file is.</summary>
     public static Uri Address(Uri root, Row file) => new(root, $"files/{file.Id}/{Uri.EscapeDataString(file.Text("file_name")!)}");
 

@@ -1,22 +1,10 @@
 using Kombo.Models;
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
 /// <summary>What the requests that plan interviews have in common: all of it, even in the change.</summary>
 internal static class InterviewBody
 {
-    /// <summary>The members.</summary>
-    public static Member[] Members { get; } =
-    [
-        Have("title", Text),
-        Have("start_time", Must.Date),
-        Have("end_time", Must.Date),
-        Have("interviewer_user_ids", ListOf(FilledText)),
-        Have("organizer_user_id", FilledText),
-        Have("location", Be(Have("type", OneOf("PHYSICAL", "VIRTUAL")), May("address", Text))),
-    ];
-
     /// <summary>Makes sure that the users exist and the times are in order.</summary>
     public static void Check(SandboxRequest request)
     {

@@ -1,4 +1,3 @@
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -10,9 +9,6 @@ internal sealed class PatchApplicationInterviews : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "ats/applications/{application_id}/interviews";
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be([Have("interview_id", FilledText), .. InterviewBody.Members]);
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)

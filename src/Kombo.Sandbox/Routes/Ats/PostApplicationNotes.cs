@@ -1,4 +1,3 @@
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -10,12 +9,6 @@ internal sealed class PostApplicationNotes : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "ats/applications/{application_id}/notes";
-
-    /// <inheritdoc/>
-    public override bool HasWarnings => true;
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be(Have("content", Text), Have("content_type", OneOf("PLAIN_TEXT")), May("title", Text), RemoteFields);
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)

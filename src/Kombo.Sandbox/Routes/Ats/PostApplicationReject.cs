@@ -1,4 +1,3 @@
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -10,12 +9,6 @@ internal sealed class PostApplicationReject : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "ats/applications/{application_id}/reject";
-
-    /// <inheritdoc/>
-    public override bool HasWarnings => true;
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be(Have("rejection_reason_id", FilledText), May("note", Text), RemoteFields);
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)

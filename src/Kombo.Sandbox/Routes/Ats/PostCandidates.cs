@@ -1,5 +1,4 @@
 using Kombo.Models;
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -11,13 +10,6 @@ internal sealed class PostCandidates : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "ats/candidates";
-
-    /// <inheritdoc/>
-    public override bool HasWarnings => true;
-
-    /// <inheritdoc/>
-    public override Check Body { get; } =
-        Be([CandidateBody.Candidate, Have("application", Be(Have("job_id", FilledText), May("stage_id", FilledText))), .. CandidateBody.Rest]);
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)

@@ -1,5 +1,4 @@
 using Kombo.Models;
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -11,12 +10,6 @@ internal sealed class PostJobApplications : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "ats/jobs/{job_id}/applications";
-
-    /// <inheritdoc/>
-    public override bool HasWarnings => true;
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be([May("stage_id", FilledText), CandidateBody.Candidate, .. CandidateBody.Rest]);
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)

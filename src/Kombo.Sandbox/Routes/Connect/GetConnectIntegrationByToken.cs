@@ -10,9 +10,6 @@ internal sealed class GetConnectIntegrationByToken : SandboxRoute
     public override string Template => "connect/integration-by-token/{token}";
 
     /// <inheritdoc/>
-    public override bool NeedsIntegration => false;
-
-    /// <inheritdoc/>
     public override object? Handle(SandboxRequest request) =>
         request.Table<ConnectFlows>().Finish(request.Segments["token"]);
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Kombo.Models;
-using static Kombo.Sandbox.Must;
+using static Kombo.Sandbox.TextForms;
 
 namespace Kombo.Sandbox;
 
@@ -14,12 +14,6 @@ internal sealed class GetDatevAvailableDocuments : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "custom/datev/available-documents";
-
-    /// <inheritdoc/>
-    public override IEnumerable<string> QueryNames => ["period"];
-
-    /// <inheritdoc/>
-    public override bool HasWarnings => true;
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)

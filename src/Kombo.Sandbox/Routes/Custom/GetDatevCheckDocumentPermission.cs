@@ -10,9 +10,6 @@ internal sealed class GetDatevCheckDocumentPermission : SandboxRoute
     public override string Template => "custom/datev/check-document-permission";
 
     /// <inheritdoc/>
-    public override bool HasWarnings => true;
-
-    /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)
     {
         var answer = DatevAccess.Check(request);

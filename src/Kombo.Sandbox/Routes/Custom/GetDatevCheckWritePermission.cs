@@ -10,8 +10,5 @@ internal sealed class GetDatevCheckWritePermission : SandboxRoute
     public override string Template => "custom/datev/check-write-permission";
 
     /// <inheritdoc/>
-    public override bool HasWarnings => true;
-
-    /// <inheritdoc/>
     public override object? Handle(SandboxRequest request) => DatevAccess.Check(request);
 }

@@ -12,9 +12,6 @@ internal sealed class GetDatevEauRequest : SandboxRoute
     public override string Template => "custom/datev/eau-requests/{eau_id}";
 
     /// <inheritdoc/>
-    public override bool HasWarnings => true;
-
-    /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)
     {
         DatevAccess.Require(request);

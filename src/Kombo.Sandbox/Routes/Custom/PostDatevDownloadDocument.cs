@@ -1,5 +1,4 @@
 using Kombo.Models;
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -11,15 +10,6 @@ internal sealed class PostDatevDownloadDocument : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "custom/datev/download-document";
-
-    /// <inheritdoc/>
-    public override bool HasWarnings => true;
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be(
-        Have("accounting_month", Must.Date),
-        Have("document_type", FilledText),
-        Have("employee_id", Must.Null(FilledText)));
 
     /// <summary>Where the document can be downloaded.</summary>
     /// <param name="request">The request.</param>

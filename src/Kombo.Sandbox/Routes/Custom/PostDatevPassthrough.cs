@@ -1,5 +1,4 @@
 using Kombo.Models;
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -11,17 +10,6 @@ internal sealed class PostDatevPassthrough : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "custom/datev/passthrough";
-
-    /// <inheritdoc/>
-    public override bool HasWarnings => true;
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be(
-        Have("file_content", FilledText),
-        Have("accounting_month", Must.Date),
-        Have("target_system", OneOf("LODAS", "LuG")),
-        Have("file_type", OneOf("STAMMDATEN", "BEWEGUNGSDATEN")),
-        Have("file_name", Text));
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)

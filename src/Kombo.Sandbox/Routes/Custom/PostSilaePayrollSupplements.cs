@@ -1,4 +1,3 @@
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -10,16 +9,6 @@ internal sealed class PostSilaePayrollSupplements : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "custom/silae/employees/{employee_id}/payroll-supplements";
-
-    /// <inheritdoc/>
-    public override bool HasWarnings => true;
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be(
-        Have("supplement_code", Text),
-        Have("effective_date", Must.Date),
-        May("element_amount", Number),
-        May("element_string", Text));
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)

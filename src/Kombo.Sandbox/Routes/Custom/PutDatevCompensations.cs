@@ -1,4 +1,3 @@
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -10,18 +9,6 @@ internal sealed class PutDatevCompensations : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "custom/datev/employees/{employee_id}/compensations";
-
-    /// <inheritdoc/>
-    public override bool HasWarnings => true;
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be(
-        Have("effective_date", Must.Date),
-        Have("compensations", ListOf(Be(
-            Have("amount", Number),
-            Have("currency", OneOf("EUR")),
-            Have("period", OneOf("HOUR", "MONTH")),
-            May("lohnart", Whole(1, 9999))))));
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)

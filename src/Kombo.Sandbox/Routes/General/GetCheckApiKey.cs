@@ -12,9 +12,6 @@ internal sealed class GetCheckApiKey : SandboxRoute
     public override string Template => "check-api-key";
 
     /// <inheritdoc/>
-    public override bool NeedsIntegration => false;
-
-    /// <inheritdoc/>
     public override object? Handle(SandboxRequest request) =>
         new KomboMap { ["environment_id"] = SandboxDefaults.EnvironmentId, ["customer_id"] = SandboxDefaults.EnvironmentId };
 }

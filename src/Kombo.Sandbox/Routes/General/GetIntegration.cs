@@ -10,9 +10,6 @@ internal sealed class GetIntegration : SandboxRoute
     public override string Template => "integrations/{integration_id}";
 
     /// <inheritdoc/>
-    public override bool NeedsIntegration => false;
-
-    /// <inheritdoc/>
     public override object? Handle(SandboxRequest request) =>
         Integrations.Shown(request.Table<Integrations>().Named(request.Segments["integration_id"]));
 }

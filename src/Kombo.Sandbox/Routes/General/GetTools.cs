@@ -20,9 +20,6 @@ internal sealed class GetTools : SandboxRoute
     public override string Template => "tools/{category}";
 
     /// <inheritdoc/>
-    public override bool NeedsIntegration => false;
-
-    /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)
     {
         var category = request.Segments["category"];

@@ -1,4 +1,3 @@
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -10,9 +9,6 @@ internal sealed class PostForceSync : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "force-sync";
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be(May("type", OneOf("FULL", "DELTA")));
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request) =>

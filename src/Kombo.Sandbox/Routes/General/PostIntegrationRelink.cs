@@ -1,4 +1,3 @@
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -10,15 +9,6 @@ internal sealed class PostIntegrationRelink : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "integrations/{integration_id}/relink";
-
-    /// <inheritdoc/>
-    public override bool NeedsIntegration => false;
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be(
-        May("language", Must.Null(OneOf("en", "de", "fr", "it", "es"))),
-        May("scope_config_id", Must.Null(Text)),
-        May("link_type", OneOf("EMBEDDED", "MAGIC_LINK")));
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request) =>

@@ -1,4 +1,3 @@
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -10,14 +9,6 @@ internal sealed class PostIntegrationSetupLink : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "integrations/{integration_id}/setup-link";
-
-    /// <inheritdoc/>
-    public override bool NeedsIntegration => false;
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be(
-        May("language", Must.Null(OneOf("en", "de", "fr", "it", "es"))),
-        Have("link_type", OneOf("EMBEDDED", "MAGIC_LINK")));
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Kombo.Json;
 using Kombo.Models;
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -18,20 +17,6 @@ internal sealed class PostPassthrough : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "passthrough/{tool}/{api}";
-
-    /// <inheritdoc/>
-    public override bool HasWarnings => true;
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be(
-        Have("method", OneOf("GET", "POST", "DELETE", "PUT", "PATCH")),
-        Have("path", Text),
-        May("headers", MapOf(Text)),
-        May("params", MapOf(Text)),
-        May("data", Any),
-        May("response_as_base64", Must.Boolean),
-        May("multipart_form_data", ListOf(Be(Have("name", Text), Have("value", Either(Text, File()))))),
-        May("api_options", MapOf(Text)));
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)

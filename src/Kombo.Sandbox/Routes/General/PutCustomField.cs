@@ -1,4 +1,3 @@
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -10,12 +9,6 @@ internal sealed class PutCustomField : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "integrations/{integration_id}/custom-fields/{custom_field_id}";
-
-    /// <inheritdoc/>
-    public override bool NeedsIntegration => false;
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be(Have("integration_field_id", Must.Null(FilledText)));
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)

@@ -1,4 +1,3 @@
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -10,12 +9,6 @@ internal sealed class PutIntegrationEnabled : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "integrations/{integration_id}/enabled";
-
-    /// <inheritdoc/>
-    public override bool NeedsIntegration => false;
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be(Have("value", Must.Boolean));
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)

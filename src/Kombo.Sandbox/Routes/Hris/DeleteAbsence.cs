@@ -1,4 +1,3 @@
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -10,12 +9,6 @@ internal sealed class DeleteAbsence : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "hris/absences/{absence_id}";
-
-    /// <inheritdoc/>
-    public override bool HasWarnings => true;
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be(RemoteFields);
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)

@@ -1,4 +1,3 @@
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -10,9 +9,6 @@ internal sealed class DeleteSkill : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "hris/skills/{skill_id}";
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be();
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)

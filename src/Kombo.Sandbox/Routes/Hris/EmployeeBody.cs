@@ -1,35 +1,10 @@
 using Kombo.Models;
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
 /// <summary>What the bodies that create and change an employee have in common.</summary>
 internal static class EmployeeBody
 {
-    private static readonly Check CountryCode = (value, path) =>
-    {
-        if (value is not string { Length: 2 } text || !text.All(letter => letter is >= 'A' and <= 'Z'))
-        {
-            throw SandboxException.Invalid($"'{path}' must be a country: two capital letters.");
-        }
-    };
-
-    /// <summary>The members besides the names and the address at work.</summary>
-    public static Member[] Members { get; } =
-    [
-        May("gender", OneOf("MALE", "FEMALE", "NON_BINARY", "NOT_SPECIFIED")),
-        May("job_title", Text),
-        May("home_address", Be(May("street_1", Text), May("street_2", Text), May("city", Text), May("state", Text), May("zip_code", Text), May("country", CountryCode))),
-        May("date_of_birth", Must.Date),
-        May("mobile_phone_number", Text),
-        May("home_phone_number", Text),
-        May("nationality", CountryCode),
-        May("start_date", Must.Date),
-        May("legal_entity_id", FilledText),
-        May("location_id", FilledText),
-        RemoteFields,
-    ];
-
     /// <summary>The members of an employee that the body sets; days lose their time.</summary>
     /// <exception cref="SandboxException">An id leads nowhere, or somebody else has the address.</exception>
     public static KomboMap Fields(SandboxRequest request, Row? employee)

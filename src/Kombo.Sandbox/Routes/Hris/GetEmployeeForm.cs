@@ -15,8 +15,5 @@ internal sealed class GetEmployeeForm : SandboxRoute
     public override bool IsAction => true;
 
     /// <inheritdoc/>
-    public override bool HasWarnings => true;
-
-    /// <inheritdoc/>
     public override object? Handle(SandboxRequest request) => new KomboMap { ["properties"] = EmployeeForm.Fields };
 }

@@ -7,12 +7,6 @@ internal sealed class GetEmployeeSkillAssignments : ListRoute<EmployeeSkillAssig
     public override string Template => "hris/employee-skill-assignments";
 
     /// <inheritdoc/>
-    public override int MaxPageSize => 0;
-
-    /// <inheritdoc/>
-    public override bool IsIncremental => false;
-
-    /// <inheritdoc/>
     public override IEnumerable<Filter> Filters =>
     [
         Filter.List("employee_ids", "employee_id"),

@@ -7,11 +7,5 @@ internal sealed class GetSkills : ListRoute<Skills>
     public override string Template => "hris/skills";
 
     /// <inheritdoc/>
-    public override int MaxPageSize => 0;
-
-    /// <inheritdoc/>
-    public override bool IsIncremental => false;
-
-    /// <inheritdoc/>
     public override IEnumerable<Filter> Filters => [Filter.Contains("name_contains", "name")];
 }

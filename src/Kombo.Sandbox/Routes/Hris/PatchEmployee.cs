@@ -1,5 +1,3 @@
-using static Kombo.Sandbox.Must;
-
 namespace Kombo.Sandbox;
 
 /// <summary>PATCH hris/employees/{employee_id}.</summary>
@@ -10,22 +8,6 @@ internal sealed class PatchEmployee : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "hris/employees/{employee_id}";
-
-    /// <inheritdoc/>
-    public override bool HasWarnings => true;
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be(
-    [
-        May("first_name", FilledText),
-        May("last_name", FilledText),
-        Have("work_email", Mail),
-        May("ssn", Text),
-        May("marital_status", OneOf("SINGLE", "MARRIED", "DOMESTIC_PARTNERSHIP", "WIDOWED", "DIVORCED", "SEPARATED", "NOT_MARRIED")),
-        May("termination_date", Must.Date),
-        May("tax_id", Text),
-        .. EmployeeBody.Members,
-    ]);
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)

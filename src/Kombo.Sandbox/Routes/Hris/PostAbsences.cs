@@ -1,5 +1,4 @@
 using Kombo.Models;
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -13,30 +12,9 @@ internal sealed class PostAbsences : SandboxRoute
     public override string Template => "hris/absences";
 
     /// <inheritdoc/>
-    public override bool HasWarnings => true;
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be(
-        Have("employee_id", FilledText),
-        Have("absence_type_id", FilledText),
-        May("status", OneOf("REQUESTED", "APPROVED")),
-        Have("start_date", Must.Date),
-        Have("end_date", Must.Date),
-        May("start_half_day", Must.Boolean),
-        May("end_half_day", Must.Boolean),
-        May("amount", NotNegative),
-        May("unit", OneOf("HOURS", "DAYS")),
-        Have("employee_note", Must.Null(Text)),
-        May("start_time", Time),
-        May("end_time", Time),
-        RemoteFields);
-
-    /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)
     {
         var body = request.Body;
-        Together(body, "amount", "unit");
-        Together(body, "start_time", "end_time");
         var employee = request.Table<Employees>().RequireAny((string)body["employee_id"]!, "employee_id");
         var type = request.Table<AbsenceTypes>().Require((string)body["absence_type_id"]!, "absence_type_id");
         var from = Calendar.Parse((string)body["start_date"]!).Date;
@@ -79,12 +57,4 @@ internal sealed class PostAbsences : SandboxRoute
     private static object? Given(KomboMap body, string name) => body.TryGetValue(name, out var value) ? value : null;
 
     private static object? WithSeconds(object? time) => time is string { Length: 5 } text ? text + ":00" : time;
-
-    private static void Together(KomboMap body, string one, string other)
-    {
-        if (body.ContainsKey(one) != body.ContainsKey(other))
-        {
-            throw SandboxException.Invalid($"'{one}' and '{other}' must be given together.");
-        }
-    }
 }

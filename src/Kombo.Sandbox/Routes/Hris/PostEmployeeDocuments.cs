@@ -1,5 +1,4 @@
 using Kombo.Models;
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -11,12 +10,6 @@ internal sealed class PostEmployeeDocuments : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "hris/employees/{employee_id}/documents";
-
-    /// <inheritdoc/>
-    public override bool HasWarnings => true;
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be(Have("category_id", FilledText), Have("document", File()));
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)

@@ -1,5 +1,4 @@
 using Kombo.Models;
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -11,12 +10,6 @@ internal sealed class PostEmployeeForm : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "hris/employees/form";
-
-    /// <inheritdoc/>
-    public override bool HasWarnings => true;
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be(Have("properties", Map));
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)

@@ -1,4 +1,3 @@
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -10,9 +9,6 @@ internal sealed class PostEmployeeSkillAssignments : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "hris/employee-skill-assignments";
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be(Have("employee_id", FilledText), Have("skill_id", FilledText), May("current_level", Text));
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)

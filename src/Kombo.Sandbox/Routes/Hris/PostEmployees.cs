@@ -1,4 +1,3 @@
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -10,12 +9,6 @@ internal sealed class PostEmployees : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "hris/employees";
-
-    /// <inheritdoc/>
-    public override bool HasWarnings => true;
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be([Have("first_name", FilledText), Have("last_name", FilledText), May("work_email", Mail), .. EmployeeBody.Members]);
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)

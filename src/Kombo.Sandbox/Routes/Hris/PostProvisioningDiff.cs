@@ -1,5 +1,4 @@
 using Kombo.Models;
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -12,15 +11,8 @@ internal sealed class PostProvisioningDiff : SandboxRoute
     /// <inheritdoc/>
     public override string Template => "hris/provisioning-groups/{group_id}/diff";
 
-    private static readonly string[] Fields = ["id", "remote_id", "first_name", "last_name", "groups", "avatar", "work_location_id", "legal_entity_id"];
-
     /// <inheritdoc/>
     public override bool IsAction => false;
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be(
-        Have("provisioned_users", ListOf(Be(Have("origin_id", Text), Have("email", Mail)))),
-        Have("options", Be(Have("employee_fields", ListOf(OneOf(Fields))))));
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)

@@ -1,5 +1,4 @@
 using Kombo.Models;
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -11,9 +10,6 @@ internal sealed class PostProvisioningSetupLinks : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "hris/provisioning-groups/{group_id}/setup-links";
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be(May("language", Must.Null(OneOf("en", "de", "fr", "it", "es"))));
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)

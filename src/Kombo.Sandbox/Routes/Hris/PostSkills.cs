@@ -1,4 +1,3 @@
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -10,9 +9,6 @@ internal sealed class PostSkills : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "hris/skills";
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be(Have("name", FilledText), May("levels", ListOf(FilledText)));
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)

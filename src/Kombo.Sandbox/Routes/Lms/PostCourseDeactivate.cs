@@ -1,4 +1,3 @@
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -10,12 +9,6 @@ internal sealed class PostCourseDeactivate : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "lms/courses/{course_id}/deactivate";
-
-    /// <inheritdoc/>
-    public override bool HasWarnings => true;
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be();
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)

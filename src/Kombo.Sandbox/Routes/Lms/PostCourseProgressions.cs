@@ -1,4 +1,3 @@
-using static Kombo.Sandbox.Must;
 
 namespace Kombo.Sandbox;
 
@@ -10,12 +9,6 @@ internal sealed class PostCourseProgressions : SandboxRoute
 
     /// <inheritdoc/>
     public override string Template => "lms/course-progressions";
-
-    /// <inheritdoc/>
-    public override bool HasWarnings => true;
-
-    /// <inheritdoc/>
-    public override Check Body { get; } = Be(Have("user_id", FilledText), Have("course_revision_id", FilledText));
 
     /// <inheritdoc/>
     public override object? Handle(SandboxRequest request)
