@@ -37,7 +37,7 @@ internal sealed class ApiFacts
     }
 
     /// <summary>Reads files of facts.</summary>
-    /// <exception cref="InvalidDataException">A file is wrong; the exception names it, and what it is wrong about.</exception>
+    /// <exception cref="InvalidDataException">A file is wrong; the exception names it. What is wrong inside of an operation is told when it is asked for.</exception>
     public static ApiFacts Read(IEnumerable<(string Name, Func<Stream> Open)> files)
     {
         var facts = new ApiFacts();
@@ -46,10 +46,11 @@ internal sealed class ApiFacts
             try
             {
                 using var stream = open();
-                using var json = JsonDocument.Parse(stream);
-                facts.Add(json.RootElement);
+
+                // Not disposed of: the parts of operations are read when they are asked for.
+                facts.Add(JsonDocument.Parse(stream).RootElement, name);
             }
-            catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+            catch (Exception failure) when (IsOfFile(failure))
             {
                 throw new InvalidDataException($"{name}: {failure.Message}", failure);
             }
@@ -57,6 +58,20 @@ internal sealed class ApiFacts
 
         return facts;
     }
+
+    private static bool IsOfFile(Exception failure) => failure is JsonException or KeyNotFoundException or InvalidOperationException or FormatException;
+
+    private static Lazy<T> Late<T>(string where, Func<T> read) => new(() =>
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception failure) when (IsOfFile(failure))
+        {
+            throw new InvalidDataException($"{where}: {failure.Message}", failure);
+        }
+    });
 
     private static T? Given<T>(JsonElement json, string name, Func<JsonElement, T> read)
         where T : class => json.TryGetProperty(name, out var value) ? read(value) : null;
@@ -114,12 +129,12 @@ internal sealed class ApiFacts
     private static Reach ReachOf(JsonElement json) =>
         new(json.GetProperty("path").GetString()!, Value(json, "entries", value => value.GetBoolean()), json.GetProperty("linked").GetBoolean());
 
-    private void Add(JsonElement file)
+    private void Add(JsonElement file, string name)
     {
         var source = new Source(file.GetProperty("source").GetString()!, file.GetProperty("certainty").GetString()!);
         foreach (var json in Given(file, "operations", list => list.EnumerateArray().ToArray()) ?? [])
         {
-            var operation = OperationOf(json, source);
+            var operation = OperationOf(json, source, name);
             _operations[operation.Key] = operation;
         }
 
@@ -135,7 +150,7 @@ internal sealed class ApiFacts
         }
     }
 
-    private ApiOperation OperationOf(JsonElement json, Source source)
+    private ApiOperation OperationOf(JsonElement json, Source source, string file)
     {
         var method = json.GetProperty("method").GetString()!;
         var path = json.GetProperty("path").GetString()!;
@@ -151,9 +166,9 @@ internal sealed class ApiFacts
             Errors = Given(json, "errors", value => value.GetString()!) ?? known?.Errors,
             HasWarnings = Flag(json, "warnings", known?.HasWarnings ?? false),
             TakesLines = Flag(json, "lines", known?.TakesLines ?? false),
-            Query = json.TryGetProperty("query", out var query) ? Members(query, known?.Query, origin) : known?.Query ?? new Dictionary<string, Shape>(),
-            Body = Given(json, "body", value => ShapeOf(value, known?.Body, origin)) ?? known?.Body,
-            Answer = Given(json, "answer", value => ShapeOf(value, known?.Answer, origin)) ?? known?.Answer,
+            LateQuery = Late($"{file}, query of {method} {path}", () => json.TryGetProperty("query", out var query) ? Members(query, known?.Query, origin) : known?.Query ?? new Dictionary<string, Shape>()),
+            LateBody = Late($"{file}, body of {method} {path}", () => Given(json, "body", value => ShapeOf(value, known?.Body, origin)) ?? known?.Body),
+            LateAnswer = Late($"{file}, answer of {method} {path}", () => Given(json, "answer", value => ShapeOf(value, known?.Answer, origin)) ?? known?.Answer),
             Reach = Given(json, "reach", value => value.EnumerateArray().Select(ReachOf).ToArray()) ?? known?.Reach ?? [],
             Source = known?.Source ?? source,
         };

@@ -3,6 +3,10 @@ namespace Kombo.Facts;
 /// <summary>One operation of the API.</summary>
 internal sealed record ApiOperation
 {
+    private readonly Lazy<IReadOnlyDictionary<string, Shape>> _query = new(() => new Dictionary<string, Shape>());
+    private readonly Lazy<Shape?> _body = new(() => null);
+    private readonly Lazy<Shape?> _answer = new(() => null);
+
     /// <summary>The HTTP method.</summary>
     public required string Method { get; init; }
 
@@ -28,13 +32,43 @@ internal sealed record ApiOperation
     public bool TakesLines { get; init; }
 
     /// <summary>The query parameters by name.</summary>
-    public IReadOnlyDictionary<string, Shape> Query { get; init; } = new Dictionary<string, Shape>();
+    public IReadOnlyDictionary<string, Shape> Query
+    {
+        get => _query.Value;
+        init => _query = new(() => value);
+    }
 
     /// <summary>The body, or each of its lines; null when there is none.</summary>
-    public Shape? Body { get; init; }
+    public Shape? Body
+    {
+        get => _body.Value;
+        init => _body = new(() => value);
+    }
 
     /// <summary>The member <c>data</c> of the answer; null when it is not known.</summary>
-    public Shape? Answer { get; init; }
+    public Shape? Answer
+    {
+        get => _answer.Value;
+        init => _answer = new(() => value);
+    }
+
+    /// <summary>The same as <see cref="Query"/>, read when it is asked for: most operations are never.</summary>
+    public Lazy<IReadOnlyDictionary<string, Shape>> LateQuery
+    {
+        init => _query = value;
+    }
+
+    /// <summary>The same as <see cref="Body"/>, read when it is asked for.</summary>
+    public Lazy<Shape?> LateBody
+    {
+        init => _body = value;
+    }
+
+    /// <summary>The same as <see cref="Answer"/>, read when it is asked for.</summary>
+    public Lazy<Shape?> LateAnswer
+    {
+        init => _answer = value;
+    }
 
     /// <summary>Which changes of related objects the filter <c>updated_after</c> notices.</summary>
     public IReadOnlyList<Reach> Reach { get; init; } = [];

@@ -54,7 +54,7 @@ public sealed class DependencyLoader : IModuleAssemblyInitializer
 
     private static string Dependencies => Path.Combine(Home, "deps");
 
-    private static bool IsOurs(string? assembly) => assembly is "Kombo.Core" or "Kombo.Sandbox";
+    private static bool IsOurs(string? assembly) => assembly is "Kombo.Core" or "Kombo.Facts" or "Kombo.Sandbox";
 
 #if NET
     /// <summary>Loads what lies in <c>deps/</c>; the framework's assemblies come from the default context as always.</summary>

@@ -119,7 +119,7 @@ Describe 'A PowerShell of its own' {
             try { Get-KomboEmployee -PageSize 0 } catch [Kombo.KomboException] { "caught: `$(`$_.Exception.Parameter)" }
             "theirs: `$([Polly.ResiliencePipeline]::new().Whose)"
             `$default = [System.Runtime.Loader.AssemblyLoadContext]::Default
-            "default: `$(@(`$default.Assemblies | Where-Object { -not `$_.IsDynamic -and `$_.Location.Replace('\', '/') -match '/deps/' -or `$_.GetName().Name -in 'Kombo.Core', 'Kombo.Sandbox' }).Count)"
+            "default: `$(@(`$default.Assemblies | Where-Object { -not `$_.IsDynamic -and `$_.Location.Replace('\', '/') -match '/deps/' -or `$_.GetName().Name -in 'Kombo.Core', 'Kombo.Facts', 'Kombo.Sandbox' }).Count)"
             `$own = [System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ 'Kombo'
             "own: `$((`$own.Assemblies | ForEach-Object { `$_.GetName().Name } | Sort-Object) -join ',')"
             "modules: `$(@(Get-Module Kombo).Count)"
@@ -136,7 +136,7 @@ Describe 'A PowerShell of its own' {
         $lines | Should -Contain 'is: True'
         $lines | Should -Contain 'caught: PageSize'
         $lines | Should -Contain 'theirs: theirs'
-        $lines | Should -Contain 'own: Kombo.Core,Kombo.Sandbox,Polly.Core'
+        $lines | Should -Contain 'own: Kombo.Core,Kombo.Facts,Kombo.Sandbox,Polly.Core'
         $lines | Should -Contain 'default: 0' -Because $text
         $lines | Should -Contain 'again: True'
     }

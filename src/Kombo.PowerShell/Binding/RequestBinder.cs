@@ -41,7 +41,10 @@ internal static class RequestBinder
         var lines = values.Find(pair => pair.Parameter.Wire is LinesAttribute);
         var (path, displayPath) = BindPath(declaration, operation, values, connectionIntegrationId);
         var body = declaration.Method == "GET" ? null : lines.Parameter is null ? BindMembers<BodyAttribute>(operation.Parameters, values, (command as ICultureChoice)?.Culture) : lines.Value;
-        BodyLimits.Check(declaration, operation.Parameters, body);
+        if (body is not null)
+        {
+            BodyLimits.Check(declaration, operation.Parameters, body);
+        }
 
         return new KomboRequest(declaration.Method, path)
         {
