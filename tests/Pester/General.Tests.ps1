@@ -35,12 +35,14 @@ Describe 'Integrations' {
         $refused[0].Exception.Message | Should -Match 'an Employee object, which has no IntegrationId'
     }
 
-    It 'have one sync at a time' {
+    It 'have one sync of each type at a time' {
         $first = Start-KomboSync -Type delta
-        $second = Start-KomboSync
-        $first.AlreadyQueued, $second.AlreadyQueued | Should -Be $false, $true
+        $second = Start-KomboSync -Type delta
+        $full = Start-KomboSync
+        $first.AlreadyQueued, $second.AlreadyQueued, $full.AlreadyQueued | Should -Be $false, $true, $false
         $second.SyncId | Should -Be $first.SyncId
-        $second.Type | Should -Be DELTA
+        $full.SyncId | Should -Not -Be $first.SyncId
+        $full.Type | Should -Be FULL
     }
 }
 
@@ -62,6 +64,12 @@ Describe 'Links' {
         $magic.LinkType, $magic.IntegrationId | Should -Be 'MAGIC_LINK', 'sandbox:x'
         $magic.ExpiresAt | Should -BeGreaterThan $before.AddDays(364)
         (New-KomboSetupLink).IntegrationId | Should -Be (Get-KomboConnection).IntegrationId
+    }
+
+    It 'carry the fixed addresses only when they were asked for' {
+        $links = "EndUserEmail,EndUserOrganizationName,EnableStaticIp`nit@example.com,Sand,true`nhr@example.com,Dune," | ConvertFrom-Csv | New-KomboConnectionLink
+        $links[0].StaticIps.Count | Should -BeGreaterThan 1
+        $links[1].StaticIps | Should -BeNullOrEmpty
     }
 
     It 'are made for the rows of a CSV file, with empty cells left out' {

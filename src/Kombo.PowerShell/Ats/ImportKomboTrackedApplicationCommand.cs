@@ -17,6 +17,7 @@ public sealed class ImportKomboTrackedApplicationCommand : IntegrationWriteComma
         new("successfactors", "application_remote_id", ("application_remote_id", nameof(ApplicationRemoteId))),
         new("recruitee", "placement_id", ("placement_id", nameof(PlacementRemoteId))),
         new("greenhouse", "application_id", ("application_id", nameof(ApplicationRemoteId))),
+        new("greenhousev3", "application_id", ("application_id", nameof(ApplicationRemoteId))),
         new("onlyfy", "application_id", ("application_id", nameof(ApplicationRemoteId))),
         new("smartrecruiters", "candidate_and_job_remote_ids", ("candidate_remote_id", nameof(CandidateRemoteId)), ("job_remote_id", nameof(JobRemoteId))),
     ];
@@ -44,7 +45,7 @@ public sealed class ImportKomboTrackedApplicationCommand : IntegrationWriteComma
     /// <summary>The tool; without it, the one that the id of the integration begins with.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Text]
-    [KnownValues("erecruiter", "greenhouse", "onlyfy", "recruitee", "smartrecruiters", "successfactors")]
+    [KnownValues("erecruiter", "greenhouse", "greenhousev3", "onlyfy", "recruitee", "smartrecruiters", "successfactors")]
     public string? Tool { get; set; }
 
     /// <summary>Since when the application counts as tracked; without it, that stays open.</summary>
@@ -70,6 +71,10 @@ public sealed class ImportKomboTrackedApplicationCommand : IntegrationWriteComma
     internal KomboMap? Greenhouse { get; set; }
 
     /// <inheritdoc cref="Erecruiter"/>
+    [Body("greenhousev3")]
+    internal KomboMap? GreenhouseV3 { get; set; }
+
+    /// <inheritdoc cref="Erecruiter"/>
     [Body("onlyfy")]
     internal KomboMap? Onlyfy { get; set; }
 
@@ -81,7 +86,7 @@ public sealed class ImportKomboTrackedApplicationCommand : IntegrationWriteComma
     /// <exception cref="KomboException">The tool identifies applications by other ids.</exception>
     internal void Identify(ICollection<string> given, string? integrationId)
     {
-        Erecruiter = Successfactors = Recruitee = Greenhouse = Onlyfy = Smartrecruiters = null;
+        Erecruiter = Successfactors = Recruitee = Greenhouse = GreenhouseV3 = Onlyfy = Smartrecruiters = null;
         var ids = new Dictionary<string, string?>
         {
             [nameof(ApplicationRemoteId)] = ApplicationRemoteId,
@@ -140,6 +145,9 @@ public sealed class ImportKomboTrackedApplicationCommand : IntegrationWriteComma
             case "greenhouse":
                 Greenhouse = identifier;
                 return nameof(Greenhouse);
+            case "greenhousev3":
+                GreenhouseV3 = identifier;
+                return nameof(GreenhouseV3);
             case "onlyfy":
                 Onlyfy = identifier;
                 return nameof(Onlyfy);

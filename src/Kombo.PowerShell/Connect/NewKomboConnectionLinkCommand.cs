@@ -65,6 +65,12 @@ public sealed class NewKomboConnectionLinkCommand : LinkCommand
     [Body("enable_field_mapping")]
     public SwitchParameter EnableFieldMapping { get; set; }
 
+    /// <summary>Makes Kombo reach the customer's tool from fixed addresses only. The answer has them.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Flag(ByCulture = true)]
+    [Body("enable_static_ips")]
+    public SwitchParameter EnableStaticIp { get; set; }
+
     /// <inheritdoc/>
     private protected override Action<ConnectLink> Description(KomboConnection connection)
     {

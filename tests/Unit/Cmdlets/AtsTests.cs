@@ -120,6 +120,11 @@ public sealed class AtsTests
         Assert.Equal(parameter, Assert.Throws<KomboException>(() => Imported(tool, null, ids.Split(' '))).Parameter);
 
     [Fact]
+    public void Both_connectors_of_Greenhouse_identify_an_application_by_its_id() => Assert.Equal(
+        """{"greenhousev3":{"id_type":"application_id","application_id":"1"},"tracked_at":null}""",
+        Imported("GreenhouseV3", null, "ApplicationRemoteId"));
+
+    [Fact]
     public void The_integration_tells_the_tool() =>
         Assert.Contains("\"recruitee\":", Imported(null, "recruitee:HWUTwvyx2wLoSUHphiWVrp28", "PlacementRemoteId"), StringComparison.Ordinal);
 

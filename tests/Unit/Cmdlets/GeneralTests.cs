@@ -62,6 +62,16 @@ public sealed class GeneralTests
     }
 
     [Fact]
+    public void Fixed_addresses_are_asked_for_and_come_with_the_link()
+    {
+        // A switch is false without an engine.
+        Assert.Contains("\"enable_static_ips\":false", Body(Cmdlets.Request<NewKomboConnectionLinkCommand>(
+            ("EndUserEmail", "it@example.com"), ("EndUserOrganizationName", "x"), ("EnableStaticIp", true))), StringComparison.Ordinal);
+        Assert.Equal(["192.0.2.1", "192.0.2.2"], Given.Model<Kombo.Models.ConnectLink>("""{"link":"https://x.example/","static_ips":["192.0.2.1","192.0.2.2"]}""").StaticIps!);
+        Assert.Null(Given.Model<Kombo.Models.ConnectLink>("""{"link":"https://x.example/"}""").StaticIps);
+    }
+
+    [Fact]
     public void A_token_is_in_the_request_and_in_nothing_that_is_shown()
     {
         var request = Cmdlets.Request<ResolveKomboConnectionTokenCommand>(("Token", "s3cr3t/t0ken"));

@@ -33,6 +33,9 @@ public sealed class ConnectLink : KomboObject
     /// <summary>The customer's e-mail address, as it was given for a new connection; null otherwise.</summary>
     public string? EndUserEmail { get; set; }
 
+    /// <summary>The addresses from which Kombo will reach the tool, for the customer's allow list; null unless fixed ones were asked for.</summary>
+    public KomboList<string>? StaticIps { get; set; }
+
     /// <summary>The address.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Uri?.AbsoluteUri);

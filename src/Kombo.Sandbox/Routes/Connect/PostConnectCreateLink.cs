@@ -20,6 +20,7 @@ internal sealed class PostConnectCreateLink : SandboxRoute
             ["end_user_origin_id"] = null,
             ["enable_filtering"] = false,
             ["enable_field_mapping"] = false,
+            ["enable_static_ips"] = false,
         };
         foreach (var member in request.Body)
         {
@@ -31,6 +32,13 @@ internal sealed class PostConnectCreateLink : SandboxRoute
             throw SandboxException.Invalid("'remote_environment' needs 'integration_tool'.");
         }
 
-        return request.Table<ConnectFlows>().Open(request.Raw.Root, flow, null);
+        var answer = request.Table<ConnectFlows>().Open(request.Raw.Root, flow, null);
+        if (flow["enable_static_ips"] is true)
+        {
+            // Addresses that are reserved for examples.
+            answer["static_ips"] = Parts.List("192.0.2.10", "192.0.2.11", "198.51.100.10");
+        }
+
+        return answer;
     }
 }
