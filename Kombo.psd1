@@ -149,6 +149,7 @@
         'Get-KomboCareerSite'
         'Get-KomboJobFeed'
         'Get-KomboPosting'
+        'Get-KomboPostingForm'
         'Import-KomboPosting'
         'New-KomboAiApplyApplication'
         'New-KomboCareerSite'

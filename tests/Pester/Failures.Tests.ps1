@@ -30,6 +30,7 @@ BeforeDiscovery {
         'LMS.COURSE_UPDATE_NOT_SUPPORTED'          = 'NotImplemented'
         'AI_APPLY.JOB_FEED_IMPORT_ALREADY_RUNNING' = 'ResourceBusy'
         'AI_APPLY.JOB_FEED_IMPORT_TIMED_OUT'       = 'OperationTimeout'
+        'AI_APPLY.JOB_POSTING_ALREADY_EXISTS'      = 'ResourceExists'
     }
     $codeCases = foreach ($entry in $codes.GetEnumerator()) {
         @{ Code = $entry.Key; Category = $entry.Value; Ends = $entry.Key -in 'PLATFORM.AUTHENTICATION_INVALID', 'PLATFORM.IP_NOT_WHITELISTED' }

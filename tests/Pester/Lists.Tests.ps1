@@ -273,6 +273,32 @@ Describe 'Applying with AI Apply' {
         $again.Errors[0].FullyQualifiedErrorId | Should -BeLike 'PLATFORM.INPUT_INVALID,*' -Because 'a token works once'
     }
 
+    It 'takes the token of a stored form as often as candidates apply' {
+        $stored = Get-KomboPostingForm | Where-Object PostingId -EQ $posting.Id
+        $stored.PostingId | Should -Be $posting.Id
+        $applications = 1..2 | ForEach-Object { $stored | Submit-KomboAiApplyApplication -CandidateEmail "ada$_@example.com" -Answer (Get-Answer $stored) }
+        $applications.PostingId | Should -Be $posting.Id, $posting.Id
+        (Get-KomboPostingForm | Where-Object PostingId -EQ $posting.Id).SubmissionToken | Should -Be $stored.SubmissionToken
+        ($stored | Request-KomboPostingForm).SubmissionToken | Should -Not -Be $stored.SubmissionToken
+    }
+
+    It 'has no form for what takes no applications, and reads all pages' {
+        $all = Get-KomboPostingForm
+        $all.Count | Should -Be (Get-KomboPosting).Count
+        $all | Where-Object { ($_.Availability -eq 'APPLYABLE') -ne ($null -ne $_.SubmissionToken) } | Should -BeNullOrEmpty
+    }
+
+    It 'does not know a posting twice, and tells when one changed' {
+        $site = Get-KomboCareerSite | Select-Object -First 1
+        $new = New-KomboPosting -Url https://example.com/once -CareerSiteId $site -JobCode once
+        $again = Invoke-Script { New-KomboPosting -Url https://example.com/once -CareerSiteId $site -JobCode once }
+        $again.Errors[0].FullyQualifiedErrorId | Should -BeLike 'AI_APPLY.JOB_POSTING_ALREADY_EXISTS,*'
+        $again.Errors[0].CategoryInfo.Category | Should -Be ResourceExists
+        (Get-KomboPosting -UpdatedAfter $new.UpdatedAt.AddSeconds(-1)).Id | Should -Contain $new.Id
+        (Get-KomboPostingForm -UpdatedAfter $new.UpdatedAt.AddSeconds(-1)).Id | Should -Contain $new.Id
+        Get-KomboPosting -UpdatedAfter $new.UpdatedAt.AddDays(1) | Should -BeNullOrEmpty
+    }
+
     It 'leaves out what the form hides, and refuses an answer to it' {
         $form = $posting | Request-KomboPostingForm
         $hidden = $form.Questions | Where-Object { $_.DisplayWhen }

@@ -20,4 +20,10 @@ public sealed class GetKomboPostingCommand : PagedListCommand<Posting>
     [Text(Several = true)]
     [Query("job_codes")]
     public string[]? JobCode { get; set; }
+
+    /// <summary>Only what changed since this time.</summary>
+    [Parameter]
+    [Instant]
+    [Query("updated_after")]
+    public DateTime? UpdatedAfter { get; set; }
 }

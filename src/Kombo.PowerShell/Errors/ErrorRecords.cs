@@ -153,6 +153,7 @@ internal static class ErrorRecords
         "ATS.APPLICATION_ALREADY_EXISTS" => "The candidate has already applied for this job. Find the application with Get-KomboApplication -JobId.",
         "LMS.COURSE_UPDATE_NOT_SUPPORTED" => "The connected tool cannot update existing courses. Omit them.",
         "AI_APPLY.JOB_FEED_IMPORT_ALREADY_RUNNING" => "A job feed accepts one import at a time, which takes five minutes at most. Run the command again after that.",
+        "AI_APPLY.JOB_POSTING_ALREADY_EXISTS" => "Find the existing posting with Get-KomboPosting, for example by -CareerSiteId and -JobCode.",
         "AI_APPLY.JOB_FEED_IMPORT_TIMED_OUT" => "Distribute the postings over several job feeds. Do not split the list of one feed: postings that an import does not contain are archived.",
         _ => failure.IsTransient ? "Try again later." : "See Kombo's documentation of the code, and the details.",
     };

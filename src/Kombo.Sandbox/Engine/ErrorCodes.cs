@@ -36,6 +36,7 @@ internal static class ErrorCodes
         ["LMS.COURSE_UPDATE_NOT_SUPPORTED"] = (400, "The tool cannot update courses."),
         ["AI_APPLY.JOB_FEED_IMPORT_ALREADY_RUNNING"] = (409, "An import is running already."),
         ["AI_APPLY.JOB_FEED_IMPORT_TIMED_OUT"] = (504, "The import took too long."),
+        ["AI_APPLY.JOB_POSTING_ALREADY_EXISTS"] = (409, "The posting exists already."),
     };
 
     /// <summary>The usual status; 400 for a code that is new.</summary>

@@ -81,6 +81,37 @@ public sealed class AiApplyTests
     }
 
     [Fact]
+    public void Postings_and_their_forms_are_read_by_when_they_changed()
+    {
+        var since = new DateTime(2026, 10, 1, 0, 0, 0, DateTimeKind.Utc);
+        Assert.Equal(
+            "GET ai-apply/postings/forms?career_site_ids=s,t&job_codes=J-1&updated_after=2026-10-01T00:00:00.000Z&page_size=5",
+            Cmdlets.Request<GetKomboPostingFormCommand>(("CareerSiteId", new[] { "s", "t" }), ("JobCode", new[] { "J-1" }), ("UpdatedAfter", since)).ToString());
+        Assert.Contains(new("updated_after", "2026-10-01T00:00:00.000Z"), Cmdlets.Request<GetKomboPostingCommand>(("UpdatedAfter", since)).Query);
+        Assert.Throws<KomboException>(() => Cmdlets.Request<GetKomboPostingFormCommand>(("PageSize", 6)));
+    }
+
+    [Fact]
+    public void A_posting_with_its_form_is_the_posting_and_may_have_no_form()
+    {
+        var posting = Given.Model<PostingWithForm>(
+            """
+            {"id":"p","career_site":{"id":"s","label":"Site"},"url":"https://x.example/1","availability":"APPLYABLE","submission_token":"t","application_form":[
+              {"block_type":"SECTION","label":"S","children":[{"block_type":"QUESTION","question_id":"a"}]},{"block_type":"QUESTION","question_id":"b"}]}
+            """);
+        Assert.Equal(("p", "s", "t"), (posting.PostingId, posting.CareerSiteId, posting.SubmissionToken));
+        Assert.Equal(["a", "b"], posting.Questions.Select(question => question.QuestionId));
+        Assert.Equal<object>(posting, new Posting { Id = "p" });
+        Assert.Null(posting.AdditionalData);
+
+        var closed = Given.Model<PostingWithForm>("""{"id":"p","availability":"ARCHIVED","submission_token":null,"application_form":null}""");
+        Assert.Empty(closed.Questions);
+
+        // Nobody has seen an answer: what has another name is not lost.
+        Assert.Equal("t", Given.Model<PostingWithForm>("""{"id":"p","form_token":"t"}""").AdditionalData!["form_token"]);
+    }
+
+    [Fact]
     public void Applications_are_found_by_postings_under_the_name_that_they_have_there() =>
         Assert.Contains(Cmdlets.Request<GetKomboAiApplyApplicationCommand>(("PostingId", new[] { "p" })).Query, pair => pair is { Key: "job_posting_ids", Value: "p" });
 

@@ -10,7 +10,9 @@ namespace Kombo.Tests;
 public sealed class HelpConventions
 {
     private const string Since = "Only objects that have changed since this time. A time without a time zone is local time, as everywhere in PowerShell; "
-        + "`2026-10-01T00:00:00Z` is UTC. Deleted objects are returned only with -IncludeDeleted.";
+        + "`2026-10-01T00:00:00Z` is UTC.";
+
+    private const string Deleted = " Deleted objects are returned only with -IncludeDeleted.";
 
     private const string Regularly = "For a regular export, use the time at which the previous run began, not the time at which it ended.";
 
@@ -20,7 +22,7 @@ public sealed class HelpConventions
 
     [Theory, MemberData(nameof(Synced))]
     public void UpdatedAfter_says_which_changes_count(string name) =>
-        Assert.Equal($"{Since}\n\n{Counted(ReachOf(name))}", Regex.Match(Page(name), @"### -UpdatedAfter\n\n(.*?)\n\n```", RegexOptions.Singleline).Groups[1].Value);
+        Assert.Equal($"{Since}{(Cmdlets.Find(name).GetProperty("IncludeDeleted") is null ? "" : Deleted)}\n\n{Counted(ReachOf(name))}", Regex.Match(Page(name), @"### -UpdatedAfter\n\n(.*?)\n\n```", RegexOptions.Singleline).Groups[1].Value);
 
     [Theory, MemberData(nameof(Synced))]
     public void Facts_of_updated_after_name_members_that_exist(string name) =>

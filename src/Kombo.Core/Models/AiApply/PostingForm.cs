@@ -12,10 +12,13 @@ public sealed class PostingForm : KomboObject
 
     /// <summary>All questions of the form, those in sections included.</summary>
     [JsonIgnore]
-    public KomboList<PostingFormBlock> Questions => new(Flatten(ApplicationForm));
+    public KomboList<PostingFormBlock> Questions => QuestionsOf(ApplicationForm);
 
     /// <summary>The token that an application needs. Use it within 12 hours, and once.</summary>
     public string? SubmissionToken { get; set; }
+
+    /// <summary>The questions of a form, those in sections included.</summary>
+    internal static KomboList<PostingFormBlock> QuestionsOf(IEnumerable<PostingFormBlock>? form) => new(Flatten(form));
 
     private static IEnumerable<PostingFormBlock> Flatten(IEnumerable<PostingFormBlock>? blocks) =>
         (blocks ?? []).OfType<PostingFormBlock>().SelectMany(block => block.BlockType == "SECTION" ? Flatten(block.Children) : [block]);

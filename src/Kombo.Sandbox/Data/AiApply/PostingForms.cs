@@ -18,8 +18,16 @@ internal sealed class PostingForms : Table
     private static readonly string Gender = Ids.Make("form question", 10);
     private static readonly string Terms = Ids.Make("form question", 11);
 
+    /// <summary>The member that tells whether the token is for any number of applications.</summary>
+    public const string IsReusable = "is_reusable";
+
+    private const string PostingId = "posting_id";
+
     /// <inheritdoc/>
     public override string Noun => "submission token";
+
+    /// <inheritdoc/>
+    protected override string? Owner => PostingId;
 
     /// <summary>A token is a text of its own kind, longer than an id.</summary>
     public override string NextId => $"sandbox.{base.NextId}.{Ids.Make("signature", Rows.Count)}";
@@ -45,8 +53,11 @@ internal sealed class PostingForms : Table
     public static IEnumerable<KomboMap> Questions() => Blocks().Cast<KomboMap>()
         .SelectMany(block => block["block_type"] is "SECTION" ? ((KomboList<object?>)block["children"]!).Cast<KomboMap>() : [block]);
 
-    /// <summary>Hands a token out.</summary>
-    public Row Create(Row posting) => Add(new KomboMap { ["id"] = NextId, ["posting_id"] = posting.Id, ["is_used"] = false });
+    /// <summary>Hands out a token for one application.</summary>
+    public Row Create(Row posting) => Create(posting, isReusable: false);
+
+    /// <summary>The token for any number of applications to the posting.</summary>
+    public Row Reusable(Row posting) => Of(posting.Id).FirstOrDefault(form => form[IsReusable] is true) ?? Create(posting, isReusable: true);
 
     /// <summary>Throws if the answers do not fit the form.</summary>
     public static void Check(IReadOnlyList<KomboMap> answers)
@@ -100,6 +111,9 @@ internal sealed class PostingForms : Table
     protected override void Seed()
     {
     }
+
+    private Row Create(Row posting, bool isReusable) =>
+        Add(new KomboMap { ["id"] = NextId, [PostingId] = posting.Id, ["is_used"] = false, [IsReusable] = isReusable });
 
     private static bool Fits(KomboMap question, object? answer) => (question["question_type"] as string) switch
     {

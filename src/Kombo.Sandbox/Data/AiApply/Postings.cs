@@ -8,10 +8,14 @@ internal sealed class Postings : Table
     /// <inheritdoc/>
     public override string Noun => "AI Apply posting";
 
+    /// <summary>The posting with this address, career site and code; null when there is none.</summary>
+    public Row? Find(string url, Row site, string? jobCode) =>
+        Rows.Find(row => row.Text("url") == url && row.Text("career_site_id") == site.Id && row.Text("job_code") == jobCode);
+
     /// <summary>The posting with this address, career site and code; it is made if there is none.</summary>
     public (Row Row, bool IsNew) Submit(string url, Row site, string? jobCode, KomboMap given, string? feedId)
     {
-        var row = Rows.Find(other => other.Text("url") == url && other.Text("career_site_id") == site.Id && other.Text("job_code") == jobCode);
+        var row = Find(url, site, jobCode);
         var isNew = row is null;
         row ??= Add(Make(Rows.Count, url, site, jobCode, null, Database.Now()));
         if (given.TryGetValue("location", out var location))
@@ -43,6 +47,19 @@ internal sealed class Postings : Table
 
     /// <summary>The posting as answers show it.</summary>
     public KomboMap Full(Row row) => Expand(row);
+
+    /// <summary>The posting with its form and a token that can be used several times; both are null where nobody can apply.</summary>
+    public KomboMap WithForm(Row row)
+    {
+        var takesApplications = row.Text("availability") == "APPLYABLE";
+        var posting = Expand(row);
+        posting["application_form"] = takesApplications ? PostingForms.Blocks() : null;
+        posting["submission_token"] = takesApplications ? Database.Get<PostingForms>().Reusable(row).Id : null;
+        return posting;
+    }
+
+    /// <inheritdoc/>
+    public override string? UpdatedAt(Row row) => row.Text("updated_at");
 
     /// <inheritdoc/>
     protected override void Seed()

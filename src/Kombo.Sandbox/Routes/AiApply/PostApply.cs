@@ -27,7 +27,7 @@ internal sealed class PostApply : SandboxRoute
         }
 
         PostingForms.Check(((KomboList<object?>)body["screening_question_answers"]!).Cast<KomboMap>().ToList());
-        form["is_used"] = true;
+        form["is_used"] = form[PostingForms.IsReusable] is false;
         var posting = request.Table<Postings>().Require(form.Text("posting_id")!, "submission_token");
         var application = request.Table<AiApplyApplications>().Create(posting, (string)body["candidate_email"]!);
         return new KomboMap
