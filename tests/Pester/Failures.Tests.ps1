@@ -323,8 +323,8 @@ Describe 'Lists that break midway' {
 
     It 'reads a list without cursors once, and says that there is more' {
         $before = $server.Requests.Count
-        $server.Enqueue((ConvertTo-Page @(@{ id = 's1'; name = 'C#' }) 'more'))
-        $result = Invoke-Script { Get-KomboSkill }
+        $server.Enqueue((ConvertTo-Page @(@{ id = 's1'; employee_id = 'e' }) 'more'))
+        $result = Invoke-Script { Get-KomboEmployeeSkillAssignment }
         $result.Output.Id | Should -Be 's1'
         $result.Warnings | Should -BeLike '*more rows*'
         $server.Requests.Count - $before | Should -Be 1

@@ -184,6 +184,78 @@ Describe 'Skills' {
     }
 }
 
+Describe 'Skills by the id of the caller' {
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
+    It 'are created once, changed afterwards, and archived' {
+        $first = New-KomboSkill -Name Dowsing -OriginId skill-1 -Level a, b
+        $again = New-KomboSkill -Name 'Dowsing for water' -OriginId skill-1
+        $again.Id | Should -Be $first.Id
+        $again.OrderedLevels | Should -Be 'a', 'b'
+        (Get-KomboSkill -Id $first.Id).Name | Should -Be 'Dowsing for water'
+        (New-KomboSkill -Name Dowsing -OriginId skill-1 -Status INACTIVE).RemoteDeletedAt | Should -Not -BeNullOrEmpty
+        Get-KomboSkill -RemoteId $first.RemoteId | Should -BeNullOrEmpty
+        (New-KomboSkill -Name Dowsing -OriginId skill-1).RemoteDeletedAt | Should -BeNullOrEmpty
+    }
+
+    It 'are read page by page, and by when they changed' {
+        (Get-KomboSkill -PageSize 2).Count | Should -Be (Get-KomboSkill).Count
+        $skill = New-KomboSkill -Name Skipping -OriginId skill-2
+        (Get-KomboSkill -UpdatedAfter $skill.ChangedAt.AddSeconds(-1)).Id | Should -Contain $skill.Id
+        (Get-KomboSkill -UpdatedAfter $skill.ChangedAt.AddSeconds(1)).Id | Should -Not -Contain $skill.Id
+    }
+}
+
+Describe 'Skill ratings' {
+    BeforeAll {
+        $numeric = Get-KomboSkill | Where-Object { $_.ProficiencyScale.Type -eq 'NUMERIC' } | Select-Object -First 1
+        $select = Get-KomboSkill -NameContains negotiation
+        $expert = $select.ProficiencyScale.OrderedOptions | Where-Object Name -EQ Expert
+    }
+
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
+    It 'are overwritten by the same source, and stand beside those of others' {
+        $first = $rosa | Set-KomboSkillRating -SkillId $numeric -ProficiencyValue 2 -RatingSource MANAGER
+        $second = $rosa | Set-KomboSkillRating -SkillId $numeric -ProficiencyValue 4 -RatingSource MANAGER
+        $other = $rosa | Set-KomboSkillRating -SkillId $numeric -RatingSource SELF
+        $second.Id | Should -Be $first.Id
+        $second.Level | Should -Be 4
+        $other.Id | Should -Not -Be $first.Id
+        $other.Level | Should -BeNullOrEmpty
+        (Get-KomboSkillRating -Id $first.Id).Proficiency.type | Should -Be 'NUMERIC'
+        (Get-KomboSkillRating -Id $first.Id).Level | Should -Be 4
+    }
+
+    It 'take an option of the skill, and no other level' {
+        ($rosa | Set-KomboSkillRating -SkillId $select -ProficiencyOptionId $expert -RatingSource MANAGER).Level | Should -Be Expert
+        $result = Invoke-Script { $rosa | Set-KomboSkillRating -SkillId $select -ProficiencyValue 3 }
+        $result.Errors[0].FullyQualifiedErrorId | Should -BeLike 'REMOTE.INPUT_INVALID,*'
+        $result = Invoke-Script { $rosa | Set-KomboSkillRating -SkillId $numeric -ProficiencyValue 99 }
+        $result.Errors[0].FullyQualifiedErrorId | Should -BeLike 'REMOTE.INPUT_INVALID,*'
+    }
+
+    It 'come from CSV rows, with numbers written as -Culture says' {
+        $rows = "EmployeeId;SkillId;ProficiencyValue`n$rosa;$($numeric.Id);2,5`n$ivan;$($numeric.Id);" | ConvertFrom-Csv -Delimiter ';'
+        ($rows | Set-KomboSkillRating -Culture de-DE).Level | Should -Be 2.5, $null
+    }
+
+    It 'give the employee and the skill when they are piped, and nothing else' {
+        $rating = $rosa | Set-KomboSkillRating -SkillId $select -ProficiencyOptionId $expert -RatingSource MANAGER
+        $copy = $rating | Set-KomboSkillRating -RatingSource SELF
+        $copy.SkillId | Should -Be $select.Id
+        $copy.Level | Should -BeNullOrEmpty
+    }
+
+    It 'go in the older form with -AdditionalField' {
+        ($rosa | Set-KomboSkillRating -SkillId $numeric -AdditionalField @{ proficiency = 5 }).Level | Should -Be 5
+    }
+}
+
 Describe 'Compare-KomboProvisioningGroup' {
     AfterEach {
         Assert-NoReplyLeft

@@ -3,7 +3,7 @@ using Kombo.Models;
 
 namespace Kombo.PowerShell;
 
-/// <summary>Creates a skill in the connected tool. Kombo offers this as a closed beta.</summary>
+/// <summary>Creates a skill, or changes the one that has the same id of yours.</summary>
 [Cmdlet(VerbsCommon.New, "KomboSkill", SupportsShouldProcess = true)]
 [OutputType(typeof(Skill))]
 [KomboOperation("POST", "hris/skills")]
@@ -14,6 +14,19 @@ public sealed class NewKomboSkillCommand : IntegrationWriteCommand<Skill>
     [Text]
     [Body("name")]
     public string Name { get; set; } = "";
+
+    /// <summary>Your own id of the skill. A skill that was created with it is changed instead.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
+    [Body("origin_id")]
+    public string? OriginId { get; set; }
+
+    /// <summary>ACTIVE, or INACTIVE to archive the skill where the tool can.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Text]
+    [KnownValues("ACTIVE", "INACTIVE")]
+    [Body("status")]
+    public string? Status { get; set; }
 
     /// <summary>The skill's levels, the lowest first.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]

@@ -230,6 +230,68 @@ public sealed class HrisTests
     }
 
     [Fact]
+    public void A_rating_of_a_skill_is_sent_in_the_newest_form_and_without_what_is_not_given()
+    {
+        (string, object?)[] who = [("EmployeeId", "e"), ("SkillId", "s")];
+        Assert.Equal("""{"employee_id":"e","skill_id":"s"}""", Body(Cmdlets.Request<SetKomboSkillRatingCommand>(who)));
+        Assert.Equal(
+            """{"employee_id":"e","skill_id":"s","rating":{"proficiency":4,"rating_source":"EXTERNAL"}}""",
+            Body(Cmdlets.Request<SetKomboSkillRatingCommand>([.. who, ("ProficiencyValue", 4.0), ("RatingSource", "external")])));
+        Assert.Equal(
+            """{"employee_id":"e","skill_id":"s","rating":{"proficiency":"o"}}""",
+            Body(Cmdlets.Request<SetKomboSkillRatingCommand>([.. who, ("ProficiencyOptionId", "o")])));
+        Assert.Throws<KomboException>(() => Cmdlets.Request<SetKomboSkillRatingCommand>([.. who, ("ProficiencyValue", 4.0), ("ProficiencyOptionId", "o")]));
+
+        // The older form has the level at the top.
+        Assert.Equal(
+            """{"employee_id":"e","skill_id":"s","proficiency":4}""",
+            Body(Cmdlets.Request<SetKomboSkillRatingCommand>([.. who, ("AdditionalField", new Hashtable { ["proficiency"] = 4 })])));
+    }
+
+    [Theory]
+    [InlineData("""{"type":"SINGLE_SELECT","options":[{"id":"1","name":"Low"},{"id":"2","name":"High"}],"selected_option_id":"2"}""", "High")]
+    [InlineData("""{"type":"SINGLE_SELECT","ordered_options":["Low","High"],"value":"High"}""", "High")]
+    [InlineData("""{"type":"SINGLE_SELECT","options":[{"id":"1"}],"selected_option_id":"2"}""", "2")]
+    [InlineData("""{"type":"NUMERIC","value":3.5}""", "3.5")]
+    [InlineData("""{"type":"STARS","stars":3}""", null)]
+    [InlineData("4", "4")]
+    [InlineData("null", null)]
+    public void A_rating_of_a_skill_has_its_level_in_every_form_that_it_may_have(string proficiency, string? level)
+    {
+        var rating = Read<SkillRating>($$"""{"id":"r","employee_id":"e","skill_id":"s","proficiency":{{proficiency}},"rating_source":"SELF"}""");
+        Assert.Equal(level, rating.Level is null ? null : Convert.ToString(rating.Level, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(proficiency, rating.Proficiency is null ? "null" : PlainJson.ToText(rating.Proficiency));
+        Assert.Equal(("r", $"SELF {level}".Trim()), (rating.SkillRatingId, rating.ToString()));
+    }
+
+    [Fact]
+    public void A_staffing_entity_expects_skills_at_a_level_with_a_name_or_a_number()
+    {
+        var entity = Read<StaffingEntity>(
+            """
+            {"id":"a","skills":[
+            {"skill_id":"s","skill":{"id":"s","remote_id":"1","name":"SQL","proficiency_scale":{"id":"x","remote_id":"2","type":"SINGLE_SELECT","ordered_options":[{"id":"o","remote_id":null,"name":"Low"},{"id":"p","remote_id":"3","name":"High"}]}},
+              "expected_proficiency":{"type":"SINGLE_SELECT","selected_option_id":"p"}},
+            {"skill_id":"t","skill":{"id":"t","remote_id":"4","name":"Typing","proficiency_scale":{"id":"y","remote_id":"5","type":"NUMERIC","min":0,"max":10,"step":null}},"expected_proficiency":{"type":"NUMERIC","value":7.5}},
+            {"skill_id":"u","skill":{"id":"u","remote_id":"6","name":null,"proficiency_scale":null},"expected_proficiency":null}]}
+            """);
+        Assert.Equal(["High", "7.5", null], entity.Skills!.Select(skill => skill.ExpectedLevel));
+        Assert.Equal("SQL: High; Typing: 7.5; u", entity.Skills!.ToString());
+        Assert.Equal(("Low; High", "0..10"), (entity.Skills![0].Skill!.ProficiencyScale!.ToString(), entity.Skills[1].Skill!.ProficiencyScale!.ToString()));
+        Assert.Equal<object>(entity.Skills[0].Skill!, new Skill { Id = "s" });
+        Assert.Null(entity.AdditionalData);
+    }
+
+    [Fact]
+    public void A_skill_has_levels_in_the_older_or_in_the_newer_form()
+    {
+        Assert.Equal("""{"name":"SQL","origin_id":"7","status":"INACTIVE"}""", Body(Cmdlets.Request<NewKomboSkillCommand>(("Name", "SQL"), ("OriginId", "7"), ("Status", "inactive"))));
+        Assert.Equal("""{"name":"SQL","levels":["a","b"]}""", Body(Cmdlets.Request<NewKomboSkillCommand>(("Name", "SQL"), ("Level", new[] { "a", "b" }))));
+        Assert.Equal(["a", "b"], Read<Skill>("""{"id":"s","ordered_levels":["a","b"]}""").OrderedLevels!);
+        Assert.Equal("a; b", Read<Skill>("""{"id":"s","proficiency_scale":{"id":"x","type":"SINGLE_SELECT","ordered_options":[{"id":"1","name":"a"},{"id":"2","name":"b"}]}}""").ProficiencyScale!.ToString());
+    }
+
+    [Fact]
     public void Bytes_need_a_name_that_tells_what_they_are()
     {
         var bytes = Encoding.UTF8.GetBytes("x");

@@ -28,7 +28,7 @@ public sealed class RequestTests
         Assert.Equal("page_size=10", Query(Cmdlets.Request<GetKomboEmployeeCommand>(("PageSize", 10))));
         Assert.Equal("page_size=2000", Query(Cmdlets.Request<GetKomboIntegrationFieldCommand>()));
         Assert.Equal("page_size=2000", Query(Cmdlets.Request<GetKomboIntegrationFieldCommand>(("PageSize", 2000))));
-        Assert.Equal("", Query(Cmdlets.Request<GetKomboSkillCommand>()));
+        Assert.Equal("", Query(Cmdlets.Request<GetKomboEmployeeSkillAssignmentCommand>()));
     }
 
     [Theory]

@@ -14,7 +14,6 @@ public sealed class ShapeTests
     [InlineData(typeof(GetKomboAssessmentPackageCommand), null, "packages")]
     [InlineData(typeof(GetKomboToolCommand), "Category", "tools")]
     [InlineData(typeof(GetKomboDatevDataPushCommand), null, "data_pushes")]
-    [InlineData(typeof(GetKomboSkillCommand), null, "results")]
     [InlineData(typeof(GetKomboEmployeeSkillAssignmentCommand), null, "results")]
     public void A_list_that_has_no_pages_is_read_once_from_the_member_it_has(Type cmdlet, string? required, string member)
     {

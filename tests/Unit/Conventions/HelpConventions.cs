@@ -70,17 +70,12 @@ public sealed class HelpConventions
 
     private static string Joined(string[] words) => words.Length == 1 ? words[0] : $"{string.Join(", ", words[..^1])} and {words[^1]}";
 
-    /// <summary>Follows a path such as Candidate.Tags; entries of lists count as what is in them, and AdditionalData holds lists that no model knows.</summary>
+    /// <summary>Follows a path such as Candidate.Tags; entries of lists count as what is in them.</summary>
     private static bool IsList(Type model, string path)
     {
         var type = model;
         foreach (var name in path.Split('.'))
         {
-            if (type == typeof(KomboMap))
-            {
-                return true;
-            }
-
             var owner = ItemOf(type) ?? type;
             type = owner.GetProperty(name)?.PropertyType ?? throw new InvalidOperationException($"{owner.Name} has no member {name}.");
         }

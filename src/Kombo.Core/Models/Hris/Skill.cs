@@ -25,6 +25,9 @@ public sealed class Skill : KomboObject, IEntity
     /// <summary>The levels, lowest first; null when the skill has none.</summary>
     public KomboList<string>? OrderedLevels { get; set; }
 
+    /// <summary>The levels in the form that took the place of <see cref="OrderedLevels"/> in 2026; null where the API answers in the old form, or the skill has none.</summary>
+    public ProficiencyScale? ProficiencyScale { get; set; }
+
     /// <summary>When this record last changed, in UTC; changes of related records do not count.</summary>
     public DateTime? ChangedAt { get; set; }
 

@@ -51,6 +51,9 @@ public sealed class StaffingEntity : KomboObject, IEntity
     /// <summary>The groups it belongs to, in short form.</summary>
     public KomboList<GroupReference>? Groups { get; set; }
 
+    /// <summary>The skills that are expected, and at which level; null when the answer leaves them out.</summary>
+    public KomboList<StaffingEntitySkill>? Skills { get; set; }
+
     /// <summary>When the connected tool says it created the record, in UTC; null when it does not say.</summary>
     public DateTime? RemoteCreatedAt { get; set; }
 

@@ -43,7 +43,7 @@ internal sealed class EmployeeSkillAssignments : Table
     /// <inheritdoc/>
     protected override void Seed()
     {
-        var skills = Database.Get<Skills>().Rows.Where(row => !row.IsDeleted).ToArray();
+        var skills = Database.Get<Skills>().Rows.Where(row => !row.IsDeleted && !Skills.IsNumeric(row)).ToArray();
         foreach (var employee in Database.Get<Employees>().Rows.Where(row => !row.IsDeleted))
         {
             var random = new SeededRandom(Noun + employee.Id);

@@ -6,6 +6,9 @@ namespace Kombo.Sandbox;
 /// <summary>Positions, the requisitions to fill some of them, and jobs that are always open.</summary>
 internal sealed class StaffingEntities : Table
 {
+    /// <summary>The skills that are expected, each with its level. They are sent as skills.</summary>
+    private const string Expected = "expected_skills";
+
     private const int Positions = 60;
 
     /// <summary>What people are wanted for, and the row of their department.</summary>
@@ -17,6 +20,50 @@ internal sealed class StaffingEntities : Table
 
     /// <inheritdoc/>
     public override string Noun => "staffing entity";
+
+    /// <summary>Whether people can still be hired for it.</summary>
+    public static bool IsOpen(Row row) => row.Text("status") is "OPEN_LIMITED" or "OPEN_UNLIMITED" or null;
+
+    /// <summary>Somebody was hired for it.</summary>
+    public void Hire(Row row)
+    {
+        if (row["number_of_openings"] is { } openings && row.Text("status") == "OPEN_LIMITED")
+        {
+            var left = Convert.ToInt32(openings, CultureInfo.InvariantCulture) - 1;
+            row["number_of_openings"] = left;
+            row["status"] = left > 0 ? "OPEN_LIMITED" : "FILLED";
+            Changed(row);
+        }
+    }
+
+    /// <summary>A skill that some of them expect looks different now.</summary>
+    public void SkillChanged(string skillId)
+    {
+        foreach (var row in Rows.Where(row => ExpectedBy(row).Any(expected => expected.SkillId == skillId)).ToList())
+        {
+            Linked(row);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override KomboMap Expand(Row row) => new(row.Without(Expected))
+    {
+        ["skills"] = new KomboList<object?>(ExpectedBy(row).Select(expected =>
+        {
+            var skill = Database.Get<Skills>().Rows.First(skill => skill.Id == expected.SkillId);
+            return new KomboMap
+            {
+                ["skill_id"] = skill.Id,
+                ["skill"] = Skills.Short(skill),
+                ["expected_proficiency"] = expected.Level switch
+                {
+                    null => null,
+                    string option => new KomboMap { ["type"] = "SINGLE_SELECT", ["selected_option_id"] = option },
+                    var number => new KomboMap { ["type"] = "NUMERIC", ["value"] = number },
+                },
+            };
+        })),
+    };
 
     /// <inheritdoc/>
     protected override void Seed()
@@ -52,6 +99,33 @@ internal sealed class StaffingEntities : Table
         Add(null, "Initiativbewerbung", null, null, null, null, 0, new SeededRandom(Noun));
     }
 
+    private static IEnumerable<(string SkillId, object? Level)> ExpectedBy(Row row) =>
+        ((KomboList<object?>)row[Expected]!).Cast<KomboMap>().Select(expected => ((string)expected["skill_id"]!, expected["level"]));
+
+    /// <summary>One skill, and for some also that whose levels are numbers.</summary>
+    private KomboList<object?> SkillsFor(string remoteId)
+    {
+        var skills = Database.Get<Skills>().Rows.Where(skill => !skill.IsDeleted).ToList();
+        var random = new SeededRandom(Noun + " skills " + remoteId);
+        if (random.InThousand(300))
+        {
+            return Parts.List();
+        }
+
+        var skill = random.Pick(skills);
+        var level = Skills.IsNumeric(skill) || random.InThousand(200) ? null : Skills.OptionOf(skill, random.Pick(["Beginner", "Advanced", "Expert"]));
+        var numeric = skills.Find(Skills.IsNumeric)!;
+        List<object?> expected = [Expect(skill, level)];
+        if (skill != numeric && random.InThousand(250))
+        {
+            expected.Add(Expect(numeric, (long)random.Between(2, 5)));
+        }
+
+        return new KomboList<object?>(expected);
+    }
+
+    private static KomboMap Expect(Row skill, object? level) => new() { ["skill_id"] = skill.Id, ["level"] = level };
+
     private static KomboList<object?>? Kinds(string title, SeededRandom random) => random.InThousand(100)
         ? null
         : title.StartsWith("Werkstudent", StringComparison.Ordinal) ? Parts.List(Kind("Werkstudent", "WORKING_STUDENT"), Kind("Abrufkraft", null))
@@ -82,6 +156,7 @@ internal sealed class StaffingEntities : Table
             ["integration_fields"] = Parts.List(),
             ["locations"] = Parts.List(Database.Get<Locations>().Rows[place].Pick("id", "remote_id", "name", "type")),
             ["legal_entities"] = Parts.List(Database.Get<LegalEntities>().Rows[place is >= 3 ? place - 2 : 0].Pick("id", "remote_id", "name")),
+            [Expected] = SkillsFor(remoteId),
             ["groups"] = department is not { } row ? Parts.List() : Parts.List(Database.Get<Groups>().Rows[row].Pick("id", "remote_id", "name", "type")),
         }.Tracked(deleted ?? Calendar.Changed(random), deleted));
     }

@@ -21,6 +21,7 @@ internal sealed class DeleteSkill : SandboxRoute
         }
 
         request.Table<Skills>().Delete(skill);
-        return skill.Fields;
+        request.Table<StaffingEntities>().SkillChanged(skill.Id);
+        return request.Table<Skills>().Full(skill);
     }
 }

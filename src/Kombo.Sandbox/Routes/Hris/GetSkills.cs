@@ -1,6 +1,6 @@
 namespace Kombo.Sandbox;
 
-/// <summary>GET hris/skills: one page, whatever its length.</summary>
+/// <summary>GET hris/skills.</summary>
 internal sealed class GetSkills : ListRoute<Skills>
 {
     /// <inheritdoc/>

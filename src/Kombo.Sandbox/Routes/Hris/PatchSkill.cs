@@ -21,10 +21,11 @@ internal sealed class PatchSkill : SandboxRoute
 
         if (request.Body.TryGetValue("levels", out var levels))
         {
-            skill["ordered_levels"] = levels;
+            Skills.SetLevels(skill, levels);
         }
 
         request.Table<Skills>().Changed(skill);
-        return skill.Fields;
+        request.Table<StaffingEntities>().SkillChanged(skill.Id);
+        return request.Table<Skills>().Full(skill);
     }
 }
