@@ -256,6 +256,32 @@ Describe 'Skill ratings' {
     }
 }
 
+Describe 'Hiring for a position' {
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
+    It 'is piped, takes one of the openings, and says when there are none' {
+        $entity = Get-KomboStaffingEntity -Status OPEN_LIMITED | Where-Object NumberOfOpenings -EQ 1 | Select-Object -First 1
+        $good = @{ firstName = 'Mary'; lastName = 'Jackson'; startDate = '2026-12-01' }
+        ($entity | Get-KomboEmployeeForm).Properties.Keys | Should -Contain 'firstName'
+        $created = $entity | New-KomboEmployee -Property $good
+        (Get-KomboEmployee -Id $created.Id).JobTitle | Should -Be $entity.Name
+        (Get-KomboStaffingEntity -Id $entity.Id).Status | Should -Be FILLED
+        $result = Invoke-Script { New-KomboEmployee -Property $good -StaffingEntityId $entity -SkipFormCheck }
+        $result.Errors[0].FullyQualifiedErrorId | Should -BeLike 'HRIS.STAFFING_ENTITY_CLOSED,*'
+    }
+
+    It 'is one of the columns of a row, and no field of the form' {
+        $entity = Get-KomboStaffingEntity -Status OPEN_LIMITED | Where-Object NumberOfOpenings -EQ 1 | Select-Object -First 1
+        $rows = "firstName,lastName,startDate,StaffingEntityId`nGrace,Hopper,2026-12-01,$($entity.Id)`nAda,Lovelace,2026-12-01," | ConvertFrom-Csv
+        $result = Invoke-Script { $rows | New-KomboEmployee }
+        $result.Errors | Should -BeNullOrEmpty
+        $result.Output.Count | Should -Be 2
+        (Get-KomboStaffingEntity -Id $entity.Id).Status | Should -Be FILLED
+    }
+}
+
 Describe 'Compare-KomboProvisioningGroup' {
     AfterEach {
         Assert-NoReplyLeft

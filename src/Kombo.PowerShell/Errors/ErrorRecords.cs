@@ -149,6 +149,7 @@ internal static class ErrorRecords
         "REMOTE.SERVICE_UNAVAILABLE" or "REMOTE.RATE_LIMIT_EXCEEDED" => "The connected tool is down or busy; try again later.",
         "REMOTE.UNKNOWN_HTTP_ERROR" => "The connected tool rejected the request. The details show its answer.",
         "HRIS.EMPLOYEE_ALREADY_EXISTS" => "Find the existing employee with Get-KomboEmployee, for example by -WorkEmail.",
+        "HRIS.STAFFING_ENTITY_CLOSED" => "Choose an open one: Get-KomboStaffingEntity -Status OPEN_LIMITED, OPEN_UNLIMITED.",
         "ATS.JOB_CLOSED" => "Choose an open job: Get-KomboJob -Status OPEN.",
         "ATS.APPLICATION_ALREADY_EXISTS" => "The candidate has already applied for this job. Find the application with Get-KomboApplication -JobId.",
         "LMS.COURSE_UPDATE_NOT_SUPPORTED" => "The connected tool cannot update existing courses. Omit them.",

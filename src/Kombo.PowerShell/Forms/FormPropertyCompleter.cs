@@ -32,13 +32,16 @@ public sealed class FormPropertyCompleter : IArgumentCompleter
             return null;
         }
 
-        var reading = ReadCache<EmployeeForm>.Of(context.Client).Get(context.IntegrationId, () => ReadAsync(context.Client, context.IntegrationId));
+        // What is a variable or an expression is not known while the command is being typed.
+        var entity = EntityReference.TryText(bound[nameof(NewKomboEmployeeCommand.StaffingEntityId)], out var id) ? id : null;
+        var reading = ReadCache<EmployeeForm>.Of(context.Client).Get(
+            GetKomboEmployeeFormCommand.KeyOf(context.IntegrationId, entity), () => ReadAsync(context.Client, context.IntegrationId, entity));
         return CompletionContext.Result(reading);
     }
 
-    private static async Task<EmployeeForm?> ReadAsync(KomboClient client, string? integrationId)
+    private static async Task<EmployeeForm?> ReadAsync(KomboClient client, string? integrationId, string? staffingEntityId)
     {
         using var limit = new CancellationTokenSource(CompletionContext.LongestReading);
-        return await client.SendAsync<EmployeeForm>(GetKomboEmployeeFormCommand.RequestFor(integrationId), null, limit.Token).ConfigureAwait(false);
+        return await client.SendAsync<EmployeeForm>(GetKomboEmployeeFormCommand.RequestFor(integrationId, staffingEntityId), null, limit.Token).ConfigureAwait(false);
     }
 }

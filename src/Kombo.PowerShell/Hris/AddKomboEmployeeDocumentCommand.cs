@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using Kombo.Models;
 
@@ -22,6 +23,12 @@ public sealed class AddKomboEmployeeDocumentCommand : FileActionCommand
     [KnownNames(typeof(EmployeeDocumentCategory))]
     [Body("category_id")]
     public string CategoryId { get; set; } = "";
+
+    /// <summary>What only some tools need, by tool: a hashtable whose keys are sent as they are.</summary>
+    [Parameter]
+    [Map]
+    [Body("remote_fields")]
+    public IDictionary? RemoteField { get; set; }
 
     /// <inheritdoc/>
     [Body("document", Required = true)]

@@ -9,6 +9,12 @@ namespace Kombo.PowerShell;
 [KomboOperation("GET", "hris/employees/form", Live = true)]
 public sealed class GetKomboEmployeeFormCommand : ReadCommand<EmployeeForm>
 {
+    /// <summary>The position, requisition or job that the employee is for; the form depends on it.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [EntityId(typeof(StaffingEntity))]
+    [Query("staffing_entity_id")]
+    public string? StaffingEntityId { get; set; }
+
     /// <summary>The integration to read from; without it, the connection's.</summary>
     [Parameter]
     [Text]
@@ -18,17 +24,21 @@ public sealed class GetKomboEmployeeFormCommand : ReadCommand<EmployeeForm>
     public string? IntegrationId { get; set; }
 
     /// <summary>The request of this command, for those that need the form themselves.</summary>
-    internal static KomboRequest RequestFor(string? integrationId)
+    internal static KomboRequest RequestFor(string? integrationId, string? staffingEntityId)
     {
-        using var command = new GetKomboEmployeeFormCommand { IntegrationId = integrationId };
-        return RequestBinder.Bind(command, [nameof(IntegrationId)], null, isRead: true);
+        using var command = new GetKomboEmployeeFormCommand { IntegrationId = integrationId, StaffingEntityId = staffingEntityId };
+        string[] given = staffingEntityId is null ? [nameof(IntegrationId)] : [nameof(IntegrationId), nameof(StaffingEntityId)];
+        return RequestBinder.Bind(command, given, null, isRead: true);
     }
+
+    /// <summary>By what a form is kept.</summary>
+    internal static string KeyOf(string? integrationId, string? staffingEntityId) => $"{integrationId} {staffingEntityId}";
 
     /// <inheritdoc/>
     private protected override void Output(EmployeeForm answer)
     {
         // New-KomboEmployee and its completion need not read it again.
-        ReadCache<EmployeeForm>.Of(ActiveConnection.Root).Keep(IntegrationId ?? ActiveConnection.IntegrationId, answer);
+        ReadCache<EmployeeForm>.Of(ActiveConnection.Root).Keep(KeyOf(IntegrationId ?? ActiveConnection.IntegrationId, StaffingEntityId), answer);
         base.Output(answer);
     }
 }

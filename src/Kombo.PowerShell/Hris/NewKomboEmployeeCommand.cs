@@ -11,6 +11,7 @@ namespace Kombo.PowerShell;
 public sealed class NewKomboEmployeeCommand : IntegrationWriteCommand<EmployeeFormResult>
 {
     private EmployeeForm? _form;
+    private string? _formKey;
     private bool _isFresh;
 
     /// <summary>
@@ -23,6 +24,12 @@ public sealed class NewKomboEmployeeCommand : IntegrationWriteCommand<EmployeeFo
     [Alias("Properties")]
     [Body("properties", Required = true, BareDates = true)]
     public IDictionary? Property { get; set; }
+
+    /// <summary>The position, requisition or job that the employee is for. The form depends on it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [EntityId(typeof(StaffingEntity))]
+    [Body("staffing_entity_id")]
+    public string? StaffingEntityId { get; set; }
 
     /// <summary>Sends the values as they are, without reading the form first.</summary>
     [Parameter]
@@ -48,7 +55,8 @@ public sealed class NewKomboEmployeeCommand : IntegrationWriteCommand<EmployeeFo
         var request = base.Prepare(given, connection);
         if (!SkipFormCheck && request.Body is KomboMap body && body["properties"] is KomboMap values)
         {
-            body["properties"] = Fit(values, connection, request.IntegrationId ?? connection.IntegrationId, isRow);
+            var entity = body.TryGetValue("staffing_entity_id", out var id) ? id as string : null;
+            body["properties"] = Fit(values, connection, request.IntegrationId ?? connection.IntegrationId, entity, isRow);
         }
 
         return request;
@@ -60,26 +68,45 @@ public sealed class NewKomboEmployeeCommand : IntegrationWriteCommand<EmployeeFo
         _ when InputValue.IsModel(input) => null,
         IDictionary map => map,
         PSCustomObject when input.Properties[nameof(Property)] is null && input.Properties["Properties"] is null =>
-            (IDictionary?)new MapAttribute().Transform(null!, input),
+            WithoutParameters((IDictionary?)new MapAttribute().Transform(null!, input)),
         _ => null,
     };
 
-    private KomboMap Fit(KomboMap values, KomboConnection connection, string? integrationId, bool isRow)
+    /// <summary>The fields without the column that PowerShell has bound to a parameter.</summary>
+    private static IDictionary? WithoutParameters(IDictionary? fields)
     {
+        foreach (var key in fields?.Keys.OfType<string>().Where(IsParameter).ToList() ?? [])
+        {
+            fields!.Remove(key);
+        }
+
+        return fields;
+    }
+
+    private static bool IsParameter(string column) => column.Equals(nameof(StaffingEntityId), StringComparison.OrdinalIgnoreCase);
+
+    private KomboMap Fit(KomboMap values, KomboConnection connection, string? integrationId, string? staffingEntityId, bool isRow)
+    {
+        var key = GetKomboEmployeeFormCommand.KeyOf(integrationId, staffingEntityId);
+        if (key != _formKey)
+        {
+            (_formKey, _form, _isFresh) = (key, null, false);
+        }
+
         FormFit FitTo(EmployeeForm form) =>
             FormFit.Of(form, isRow ? Kept(values, ColumnsOf(form)) : values, Culture);
 
         var cache = ReadCache<EmployeeForm>.Of(connection.Root);
-        if (_form is null && cache.Find(integrationId) is { } known)
+        if (_form is null && cache.Find(key) is { } known)
         {
             _form = known;
         }
 
-        var fit = FitTo(_form ?? Read(connection, integrationId));
+        var fit = FitTo(_form ?? Read(connection, integrationId, staffingEntityId));
         if (fit.Problems.Count > 0 && !_isFresh)
         {
             // The form may have changed since it was read: nothing is refused because of an old one.
-            fit = FitTo(Read(connection, integrationId));
+            fit = FitTo(Read(connection, integrationId, staffingEntityId));
         }
 
         if (fit.Problems.Count > 0 && isRow)
@@ -100,7 +127,7 @@ public sealed class NewKomboEmployeeCommand : IntegrationWriteCommand<EmployeeFo
     {
         var fields = form.Properties ?? [];
         var index = new FormIndex(fields);
-        return new RowColumns(fields.Keys.ToArray(), column => index.Find(column) is not null, IgnoreColumn);
+        return new RowColumns(fields.Keys.ToArray(), column => IsParameter(column) || index.Find(column) is not null, IgnoreColumn);
     }
 
     private static KomboMap Kept(IDictionary fields, RowColumns columns)
@@ -118,11 +145,11 @@ public sealed class NewKomboEmployeeCommand : IntegrationWriteCommand<EmployeeFo
         return kept;
     }
 
-    private EmployeeForm Read(KomboConnection connection, string? integrationId)
+    private EmployeeForm Read(KomboConnection connection, string? integrationId, string? staffingEntityId)
     {
         try
         {
-            _form = Await(connection.Client.SendAsync<EmployeeForm>(GetKomboEmployeeFormCommand.RequestFor(integrationId), Notify, StopToken)) ?? new EmployeeForm();
+            _form = Await(connection.Client.SendAsync<EmployeeForm>(GetKomboEmployeeFormCommand.RequestFor(integrationId, staffingEntityId), Notify, StopToken)) ?? new EmployeeForm();
         }
         catch (KomboException failure) when (failure.Failure != KomboFailure.InvalidInput)
         {
@@ -131,7 +158,7 @@ public sealed class NewKomboEmployeeCommand : IntegrationWriteCommand<EmployeeFo
         }
 
         _isFresh = true;
-        ReadCache<EmployeeForm>.Of(connection.Root).Keep(integrationId, _form!);
+        ReadCache<EmployeeForm>.Of(connection.Root).Keep(GetKomboEmployeeFormCommand.KeyOf(integrationId, staffingEntityId), _form!);
         return _form!;
     }
 }

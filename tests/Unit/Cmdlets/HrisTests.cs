@@ -283,12 +283,44 @@ public sealed class HrisTests
     }
 
     [Fact]
+    public void A_document_may_have_fields_of_the_tool() => Assert.Contains(
+        "\"remote_fields\":{\"afas\":{\"fields\":{\"Ds\":\"x\"}}}",
+        Body(Cmdlets.Request<AddKomboEmployeeDocumentCommand>(
+            ("EmployeeId", "e"), ("CategoryId", "c"), ("AdditionalField", new Hashtable { ["document"] = new Hashtable { ["name"] = "a.pdf" } }),
+            ("RemoteField", new Hashtable { ["afas"] = new Hashtable { ["fields"] = new Hashtable { ["Ds"] = "x" } } }))),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void A_skill_has_levels_in_the_older_or_in_the_newer_form()
     {
         Assert.Equal("""{"name":"SQL","origin_id":"7","status":"INACTIVE"}""", Body(Cmdlets.Request<NewKomboSkillCommand>(("Name", "SQL"), ("OriginId", "7"), ("Status", "inactive"))));
         Assert.Equal("""{"name":"SQL","levels":["a","b"]}""", Body(Cmdlets.Request<NewKomboSkillCommand>(("Name", "SQL"), ("Level", new[] { "a", "b" }))));
         Assert.Equal(["a", "b"], Read<Skill>("""{"id":"s","ordered_levels":["a","b"]}""").OrderedLevels!);
         Assert.Equal("a; b", Read<Skill>("""{"id":"s","proficiency_scale":{"id":"x","type":"SINGLE_SELECT","ordered_options":[{"id":"1","name":"a"},{"id":"2","name":"b"}]}}""").ProficiencyScale!.ToString());
+    }
+
+    [Fact]
+    public void The_form_of_a_new_employee_may_be_that_of_a_position()
+    {
+        Assert.Equal("GET hris/employees/form?staffing_entity_id=p", Cmdlets.Request<GetKomboEmployeeFormCommand>(("StaffingEntityId", "p")).ToString());
+        Assert.Equal("GET hris/employees/form", GetKomboEmployeeFormCommand.RequestFor("x:y", null).ToString());
+        Assert.Equal(
+            """{"properties":{"a":1},"staffing_entity_id":"p"}""",
+            Body(Cmdlets.Request<NewKomboEmployeeCommand>(("Property", new OrderedDictionary { ["a"] = 1 }), ("StaffingEntityId", "p"))));
+    }
+
+    [Fact]
+    public void Stages_and_absence_types_have_custom_fields()
+    {
+        Assert.Equal(
+            ("INACTIVE", 1L),
+            Read<ApplicationStage>("""{"id":"a","status":"INACTIVE","custom_fields":{"x":1}}""") is var stage ? (stage.Status, (long)stage.CustomFields!["x"]!) : default);
+        var job = Read<Kombo.Models.Job>("""{"id":"j","stages":[{"id":"a","status":"ACTIVE","custom_fields":null}]}""");
+        Assert.Equal(("ACTIVE", null), (job.Stages![0].Status, job.Stages[0].AdditionalData));
+        Assert.Equal("ACTIVE", Read<Application>("""{"id":"a","current_stage":{"id":"s","status":"ACTIVE","custom_fields":{"x":1}}}""").CurrentStage!.Status);
+        var absence = Read<Absence>("""{"id":"a","type":{"id":"t","custom_fields":{"x":1},"integration_fields":[]}}""");
+        Assert.Equal((1L, null), ((long)absence.Type!.CustomFields!["x"]!, absence.Type.AdditionalData));
+        Assert.Empty(absence.Type.IntegrationFields!);
     }
 
     [Fact]

@@ -30,6 +30,16 @@ public sealed class HelpConventions
             row.Entries is null == !IsList(Cmdlets.OutputTypesOf(Cmdlets.Find(name))[0], row.Member),
             $"api/facts says of {row.Member} that it is {(row.Entries is null ? "no list" : "a list")}; the model says otherwise."));
 
+    [Fact]
+    public void The_topic_about_webhooks_says_what_to_read_when_a_model_has_changed()
+    {
+        var topic = File.ReadAllText(Path.Combine(Repository.Root, "docs", "help", "en-US", "about_Kombo_Webhooks.help.txt"));
+        var table = Regex.Match(topic, @"(?s)    Cmdlet +Models\r?\n(.*?)\r?\n\r?\n").Groups[1].Value;
+        var models = ApiFacts.All.Webhooks["data-changed"].Payload.Members!["data"].Members!["changed_models"].Items!.Members!["name"].Values!;
+        Assert.Equal(models.Order(StringComparer.Ordinal), Regex.Matches(table, "[a-z]+_[a-z_]+").Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(Regex.Matches(table, "Get-Kombo[A-Za-z]+").Select(match => match.Value), cmdlet => Assert.Contains(cmdlet, Synced.Select(synced => synced.Data)));
+    }
+
     [Theory, MemberData(nameof(OperationNames))]
     public void A_permission_that_an_operation_needs_is_in_the_description(string name)
     {

@@ -5,7 +5,7 @@ namespace Kombo.Models;
 /// <summary>A stage that applications go through, whatever their job. Most tools have stages of each job: see <see cref="Job.Stages"/>.</summary>
 [Model(
     typeof(ApplicationStageJson),
-    Columns = [nameof(Id), nameof(Name), nameof(RemoteId), nameof(ChangedAt)])]
+    Columns = [nameof(Id), nameof(Name), nameof(Status), nameof(RemoteId), nameof(ChangedAt)])]
 public sealed class ApplicationStage : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among application stages.</summary>
@@ -20,6 +20,12 @@ public sealed class ApplicationStage : KomboObject, IEntity
 
     /// <summary>The stage's name.</summary>
     public string? Name { get; set; }
+
+    /// <summary>ACTIVE or INACTIVE (no longer in use); null when not known.</summary>
+    public string? Status { get; set; }
+
+    /// <summary>The values of your custom fields, by key; null when there are none.</summary>
+    public KomboMap? CustomFields { get; set; }
 
     /// <summary>The tool's own data, by the tool's endpoint; null unless the plan and the scope include it.</summary>
     public KomboMap? RemoteData { get; set; }

@@ -21,6 +21,12 @@ public sealed class ApplicationStageReference : KomboObject
     /// <summary>The stage's place in the job's process; null when not known.</summary>
     public long? Index { get; set; }
 
+    /// <summary>ACTIVE or INACTIVE (no longer in use); null when not known.</summary>
+    public string? Status { get; set; }
+
+    /// <summary>The values of your custom fields, by key; null when there are none.</summary>
+    public KomboMap? CustomFields { get; set; }
+
     /// <summary>The stage's name, else its id.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Name, Id);

@@ -9,7 +9,7 @@ public sealed class JobRole : KomboObject
     /// <summary>The role's name in the connected tool.</summary>
     public string? RemoteLabel { get; set; }
 
-    /// <summary>What the role holds for: SYSTEM or JOB; null when not known.</summary>
+    /// <summary>What the role holds for: JOB in a hiring team, SYSTEM among the roles of a user. Until July 2026, it could be null.</summary>
     public string? Scope { get; set; }
 
     /// <summary>HIRING_MANAGER, RECRUITER, COORDINATOR, SOURCER, INTERVIEWER or ADMIN; null when the role is none of them.</summary>

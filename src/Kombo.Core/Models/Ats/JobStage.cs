@@ -21,6 +21,12 @@ public sealed class JobStage : KomboObject
     /// <summary>The stage's place in the job's process; null when not known.</summary>
     public long? Index { get; set; }
 
+    /// <summary>ACTIVE or INACTIVE (no longer in use); null when not known.</summary>
+    public string? Status { get; set; }
+
+    /// <summary>The values of your custom fields, by key; null when there are none.</summary>
+    public KomboMap? CustomFields { get; set; }
+
     /// <summary>The tool's own data, by the tool's endpoint; null unless the plan and the scope include it.</summary>
     public KomboMap? RemoteData { get; set; }
 

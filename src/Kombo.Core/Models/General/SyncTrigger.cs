@@ -12,7 +12,7 @@ public sealed class SyncTrigger : KomboObject
     /// <summary>FULL or DELTA: what is run. Kombo may choose another type than was asked for.</summary>
     public string? Type { get; set; }
 
-    /// <summary>Whether a sync was running or waiting already, so that no new one was started.</summary>
+    /// <summary>Whether a sync of the same type was running or waiting already, so that no new one was started.</summary>
     public bool? AlreadyQueued { get; set; }
 
     /// <summary>The id of the sync.</summary>

@@ -30,6 +30,12 @@ public sealed class AbsenceType : KomboObject, IEntity
     /// <summary>Whether absences of this type may have a start and an end time; null when not known.</summary>
     public bool? ExactTimesSupported { get; set; }
 
+    /// <summary>The values of your custom fields, by key; null when there are none.</summary>
+    public KomboMap? CustomFields { get; set; }
+
+    /// <summary>The source fields that are switched on for pass-through.</summary>
+    public KomboList<IntegrationFieldValue>? IntegrationFields { get; set; }
+
     /// <summary>When this record last changed, in UTC; changes of related records do not count.</summary>
     public DateTime? ChangedAt { get; set; }
 

@@ -88,7 +88,7 @@ internal sealed class Applications : Table
         return new KomboMap(row.Fields)
         {
             ["candidate"] = person,
-            ["current_stage"] = Stages.Short(Database.Get<Stages>().Find(row.Text("current_stage_id"))),
+            ["current_stage"] = Stages.Current(Database.Get<Stages>().Find(row.Text("current_stage_id"))),
             ["job"] = Jobs.Short(Database.Get<Jobs>().Find(row.Text("job_id"))),
             ["interviews"] = Database.Get<Interviews>().Of(row.Id).Select(interview =>
                 interview.Pick("id", "remote_id", "title", "starting_at", "ending_at", "location", "canceled")),

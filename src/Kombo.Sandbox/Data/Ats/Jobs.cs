@@ -34,7 +34,7 @@ internal sealed class Jobs : Table
     /// <inheritdoc/>
     protected override KomboMap Expand(Row row) => new(row.Fields)
     {
-        ["stages"] = Database.Get<Stages>().Of(row.Id).Select(stage => stage.Pick("id", "remote_id", "name", "remote_data", "index")),
+        ["stages"] = Database.Get<Stages>().Of(row.Id).Select(stage => stage.Pick("id", "remote_id", "name", "remote_data", "index", "status", "custom_fields")),
     };
 
     private KomboMap Make(int index, SeededRandom random)

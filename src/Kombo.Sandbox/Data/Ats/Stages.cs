@@ -17,8 +17,11 @@ internal sealed class Stages : Table
     /// <inheritdoc/>
     protected override string? Owner => JobId;
 
-    /// <summary>A stage as jobs and applications show it.</summary>
+    /// <summary>A stage as candidates and new applications show it.</summary>
     public static KomboMap? Short(Row? stage) => stage?.Pick("id", "remote_id", "name", "index");
+
+    /// <summary>A stage as applications show it.</summary>
+    public static KomboMap? Current(Row? stage) => stage?.Pick("id", "remote_id", "name", "index", "status", "custom_fields");
 
     /// <inheritdoc/>
     protected override void Seed()
@@ -33,6 +36,8 @@ internal sealed class Stages : Table
                     ["remote_id"] = string.Format(CultureInfo.InvariantCulture, "{0}-stage-{1}", job.RemoteId, i),
                     ["name"] = Steps[i],
                     ["index"] = i,
+                    ["status"] = "ACTIVE",
+                    ["custom_fields"] = null,
                     [JobId] = job.Id,
                 }.Tracked(Calendar.Changed(new SeededRandom(Noun + Rows.Count))));
             }

@@ -11,12 +11,12 @@ internal sealed class Syncs : Table
     /// <inheritdoc/>
     public override string Noun => "sync";
 
-    /// <summary>Starts a sync, unless one runs already.</summary>
+    /// <summary>Starts a sync, unless one of the same type runs already.</summary>
     /// <returns>The answer.</returns>
     public KomboMap Start(string integrationId, string type)
     {
         var now = Database.Now();
-        var running = Rows.FindLast(row => row.Text("integration_id") == integrationId && string.CompareOrdinal(now, row.Text("ends_at")) < 0);
+        var running = Rows.FindLast(row => row.Text("integration_id") == integrationId && row.Text("type") == type && string.CompareOrdinal(now, row.Text("ends_at")) < 0);
         var sync = running ?? Add(new KomboMap
         {
             ["id"] = NextId,

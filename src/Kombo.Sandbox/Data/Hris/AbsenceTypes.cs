@@ -33,5 +33,7 @@ internal sealed class AbsenceTypes : Table
         ["unit"] = unit,
         ["half_days_supported"] = halfDays,
         ["exact_times_supported"] = exactTimes,
+        ["custom_fields"] = remoteId == "sick" ? new KomboMap { ["certificate_from_day"] = 4 } : null,
+        ["integration_fields"] = Parts.List(),
     }.Tracked(deleted ?? Calendar.Changed(new SeededRandom(Noun + Rows.Count)), deleted));
 }

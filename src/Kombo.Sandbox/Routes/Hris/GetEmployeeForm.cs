@@ -15,5 +15,13 @@ internal sealed class GetEmployeeForm : SandboxRoute
     public override bool IsAction => true;
 
     /// <inheritdoc/>
-    public override object? Handle(SandboxRequest request) => new KomboMap { ["properties"] = EmployeeForm.Fields };
+    public override object? Handle(SandboxRequest request)
+    {
+        if (request.Query.TryGetValue(PostEmployeeForm.StaffingEntityId, out var id))
+        {
+            PostEmployeeForm.OpenEntity(request, id);
+        }
+
+        return new KomboMap { ["properties"] = EmployeeForm.Fields };
+    }
 }
