@@ -8,7 +8,7 @@ namespace Kombo.Benchmarks;
 
 /// <summary>
 /// The practical limit: HttpClient and System.Text.Json, page after page, into the module's own classes with the module's
-/// own serializer metadata; no PowerShell, no retry, no pacing, no tolerance for odd answers.
+/// own readers; no PowerShell, no retry, no pacing, no tolerance for odd answers.
 /// </summary>
 internal static class Limit
 {
@@ -80,7 +80,7 @@ internal static class Limit
                 reader.Read();
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 {
-                    rows.Add(JsonSerializer.Deserialize(ref reader, ModelJson<Employee>.Info)!);
+                    rows.Add(ModelReader.Read<Employee>(ref reader, new HashSet<string>())!);
                 }
             }
         }

@@ -70,7 +70,7 @@ internal static class FormatFile
         var item = new XElement(kind, new XElement("PropertyName", property.Name));
         if (property.PropertyType == typeof(DateTime?))
         {
-            var isDate = property.GetCustomAttribute<JsonConverterAttribute>() is not null;
+            var isDate = property.GetCustomAttribute<CalendarDayAttribute>() is not null;
             item.Add(new XElement("FormatString", isDate ? "{0:yyyy-MM-dd}" : "{0:yyyy-MM-dd HH:mm:ss'Z'}"));
         }
 

@@ -12,7 +12,7 @@ internal static class Envelope
     {
         var answer = new Answer<T>();
         var reader = new Utf8JsonReader(PlainJson.WithoutMark(json), PlainJson.AnyDepth);
-        Walk(ref reader, PlainJson.WithoutMark(json), answer, listMember: null);
+        Walk(ref reader, answer, listMember: null);
         return answer.HasData ? answer : throw new JsonException("The answer has no 'data'.");
     }
 
@@ -24,7 +24,7 @@ internal static class Envelope
     {
         var answer = new Answer<T>();
         var reader = new Utf8JsonReader(PlainJson.WithoutMark(json), PlainJson.AnyDepth);
-        Walk(ref reader, PlainJson.WithoutMark(json), answer, listMember);
+        Walk(ref reader, answer, listMember);
         return answer.HasData ? answer : throw new JsonException($"The answer has no 'data' with a list '{listMember}'.");
     }
 
@@ -63,7 +63,7 @@ internal static class Envelope
         }
     }
 
-    private static void Walk<T>(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, Answer<T> answer, string? listMember)
+    private static void Walk<T>(ref Utf8JsonReader reader, Answer<T> answer, string? listMember)
     {
         Expect(reader.Read() && reader.TokenType == JsonTokenType.StartObject, "The answer is not a JSON object.");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -79,12 +79,12 @@ internal static class Envelope
 
                 if (listMember is null)
                 {
-                    answer.Data = ItemReader<T>.Read(ref reader, json, answer.SetAside);
+                    answer.Data = ModelReader.Read<T>(ref reader, answer.SetAside);
                     answer.HasData = true;
                 }
                 else
                 {
-                    ReadRows(ref reader, json, answer, listMember);
+                    ReadRows(ref reader, answer, listMember);
                 }
             }
             else if (reader.ValueTextEquals("warnings"))
@@ -115,7 +115,7 @@ internal static class Envelope
         Expect(reader.TokenType == JsonTokenType.EndObject && !reader.Read(), "There is data after the end of the answer.");
     }
 
-    private static void ReadRows<T>(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, Answer<T> answer, string listMember)
+    private static void ReadRows<T>(ref Utf8JsonReader reader, Answer<T> answer, string listMember)
     {
         Expect(reader.TokenType == JsonTokenType.StartObject, "The answer's 'data' is not an object.");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -127,7 +127,7 @@ internal static class Envelope
                 Expect(reader.TokenType == JsonTokenType.StartArray, $"The answer's '{listMember}' is not a list.");
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 {
-                    var row = ItemReader<T>.Read(ref reader, json, answer.SetAside);
+                    var row = ModelReader.Read<T>(ref reader, answer.SetAside);
                     Expect(row is not null, $"The answer's '{listMember}' has an empty row.");
                     answer.Rows.Add(row!);
                 }

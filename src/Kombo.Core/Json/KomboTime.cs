@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Reflection;
-using System.Text.Json.Serialization;
+using Kombo.Models;
 
 namespace Kombo.Json;
 
@@ -36,5 +36,5 @@ public static class KomboTime
     /// <param name="property">The property.</param>
     /// <returns>False for moments and for everything else.</returns>
     public static bool IsDay(PropertyInfo property) =>
-        property.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType == typeof(DateConverter);
+        property.GetCustomAttribute<CalendarDayAttribute>() is not null;
 }

@@ -27,7 +27,15 @@ public static class PlainJson
     /// <param name="reader">A reader on the first token of a value; afterwards on its last.</param>
     /// <returns>The plain value; null for a JSON null.</returns>
     /// <exception cref="JsonException">The JSON is malformed.</exception>
-    public static object? Read(ref Utf8JsonReader reader)
+    public static object? Read(ref Utf8JsonReader reader) => Read(ref reader, MaxDepth, keepsDeeper: true);
+
+    /// <summary>Reads the value the reader stands on.</summary>
+    /// <param name="reader">A reader on the first token of a value; afterwards on its last.</param>
+    /// <param name="deepest">The depth from which on lists and objects are not read.</param>
+    /// <param name="keepsDeeper">Whether those are kept as JSON text.</param>
+    /// <returns>The plain value; null for a JSON null.</returns>
+    /// <exception cref="JsonException">The JSON is malformed, or deeper than it may be.</exception>
+    internal static object? Read(ref Utf8JsonReader reader, int deepest, bool keepsDeeper)
     {
         switch (reader.TokenType)
         {
@@ -41,13 +49,13 @@ public static class PlainJson
                 return Text(ref reader);
             case JsonTokenType.Number:
                 return ReadNumber(ref reader);
-            case JsonTokenType.StartArray or JsonTokenType.StartObject when reader.CurrentDepth >= MaxDepth:
-                return RawText(ref reader);
+            case JsonTokenType.StartArray or JsonTokenType.StartObject when reader.CurrentDepth >= deepest:
+                return keepsDeeper ? RawText(ref reader) : throw new JsonException("The value is nested too deep.");
             case JsonTokenType.StartArray:
                 var list = new KomboList<object?>();
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 {
-                    list.Add(Read(ref reader));
+                    list.Add(Read(ref reader, deepest, keepsDeeper));
                 }
 
                 return list;
@@ -57,7 +65,7 @@ public static class PlainJson
                 {
                     var key = Text(ref reader)!;
                     reader.Read();
-                    map[key] = Read(ref reader);
+                    map[key] = Read(ref reader, deepest, keepsDeeper);
                 }
 
                 return map;

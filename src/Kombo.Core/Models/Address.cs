@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A postal address.</summary>
-public sealed class Address : KomboObject
+public sealed partial class Address : KomboObject
 {
     /// <summary>The city.</summary>
     public string? City { get; set; }

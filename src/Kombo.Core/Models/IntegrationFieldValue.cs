@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>The value of a source field that was switched on for pass-through.</summary>
-public sealed class IntegrationFieldValue : KomboObject
+public sealed partial class IntegrationFieldValue : KomboObject
 {
     /// <summary>The field's id.</summary>
     public string? Id { get; set; }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Serialization;
+using Kombo.Json;
 
 namespace Kombo.Models;
 
@@ -35,10 +36,20 @@ public abstract class KomboObject : IComparable
         }
     }
 
-    /// <summary>Where the serializer puts members without a property.</summary>
-    [JsonExtensionData]
-    [JsonInclude]
+    /// <summary>Members of the answer without a property, and those that could not be read.</summary>
+    [JsonIgnore]
     internal Dictionary<string, object?>? UnknownMembers { get; set; }
+
+    /// <summary>
+    /// The names on the wire of the members that are read, one behind the other, each with its length before it. This and
+    /// <see cref="ReadMember"/> are written by src/Kombo.Core.Readers, from the properties of each class that is partial.
+    /// </summary>
+    internal abstract ReadOnlySpan<byte> MemberNames { get; }
+
+    /// <summary>Reads a member into its property.</summary>
+    /// <param name="number">Which of the names it is, from 0 on.</param>
+    /// <param name="json">A reader on the value.</param>
+    internal abstract void ReadMember(int number, ref ModelReader json);
 
     /// <summary>True for the same entity, and for this object's own text.</summary>
     /// <param name="obj">An object or a text.</param>

@@ -75,7 +75,7 @@ public static class WebhookReader
     {
         var reader = new Utf8JsonReader(data, PlainJson.AnyDepth);
         reader.Read();
-        return ItemReader<T>.Read(ref reader, data, setAside);
+        return ModelReader.Read<T>(ref reader, setAside);
     }
 
     private static KomboMap Parse(byte[] body)

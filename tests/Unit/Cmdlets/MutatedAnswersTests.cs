@@ -4,7 +4,6 @@ using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Kombo.Json;
 using Kombo.Models;
 using Kombo.PowerShell;
@@ -137,7 +136,7 @@ public sealed class MutatedAnswersTests
     /// <summary>Every member of the answer is a property, or among the additional data; and what is not as documented has a warning.</summary>
     private static void LacksNothing(KomboObject model, Type type, JsonElement row, Notices notices)
     {
-        var properties = Properties(type);
+        var properties = ModelMembers.Of(type);
         foreach (var name in row.EnumerateObject().Select(Name).Distinct())
         {
             var last = row.EnumerateObject().Last(member => Name(member) == name).Value;
@@ -148,7 +147,7 @@ public sealed class MutatedAnswersTests
             }
 
             Assert.True(properties.TryGetValue(name, out var property), $"'{name}' is lost.");
-            Assert.True(last.ValueKind == JsonValueKind.Null || property.Get!(model) is not null, $"'{name}' has lost its value.");
+            Assert.True(last.ValueKind == JsonValueKind.Null || property.GetValue(model) is not null, $"'{name}' has lost its value.");
         }
     }
 
@@ -163,12 +162,6 @@ public sealed class MutatedAnswersTests
         {
             return (string)PlainJson.Parse(Encoding.UTF8.GetBytes(member.ToString().Split("\":")[0] + "\""))!;
         }
-    }
-
-    private static Dictionary<string, JsonPropertyInfo> Properties(Type type)
-    {
-        var info = (JsonTypeInfo)typeof(PlainJson).Assembly.GetType("Kombo.Json.ModelJson`1")!.MakeGenericType(type).GetProperty("Info")!.GetValue(null)!;
-        return info.Properties.Where(property => !property.IsExtensionData).ToDictionary(property => property.Name, StringComparer.Ordinal);
     }
 
     /// <summary>Does what tables and files do: asks every property for its value and its text.</summary>

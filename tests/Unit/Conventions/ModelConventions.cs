@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Reflection;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using Kombo.Json;
 using Kombo.Models;
 
 namespace Kombo.Tests;
@@ -78,7 +78,7 @@ public sealed class ModelConventions
     private static int Width(System.Reflection.PropertyInfo property)
     {
         var isId = property.PropertyType == typeof(string) && property.Name is not ("RemoteId" or "OriginId") && property.Name.EndsWith("Id", StringComparison.Ordinal);
-        var isDay = property.GetCustomAttribute<System.Text.Json.Serialization.JsonConverterAttribute>() is not null;
+        var isDay = KomboTime.IsDay(property);
         var value = property.PropertyType == typeof(DateTime?) ? isDay ? 10 : 20 : isId ? 24 : 8;
         return Math.Max(value, property.Name.Length);
     }
@@ -86,17 +86,40 @@ public sealed class ModelConventions
     [Theory, MemberData(nameof(Names))]
     public void Is_read_from_an_empty_object_and_from_nulls(string name)
     {
-        if (Find(name).GetCustomAttribute<ModelAttribute>() is null)
+        var members = ModelMembers.Of(Find(name));
+        foreach (var json in new[] { "{}", "{" + string.Join(",", members.Keys.Select(member => $"\"{member}\":null")) + "}" })
         {
-            return;
+            var model = Read(name, json);
+            Assert.NotNull(model.ToString());
+            Assert.Null(model.AdditionalData);
         }
+    }
 
-        var info = typeof(Json.PlainJson).Assembly.GetType("Kombo.Json.ModelJson`1")!.MakeGenericType(Find(name)).GetProperty("Info")!.GetValue(null)!;
-        var members = (IEnumerable<System.Text.Json.Serialization.Metadata.JsonPropertyInfo>)info.GetType().GetProperty("Properties")!.GetValue(info)!;
-        var nulls = "{" + string.Join(",", members.Where(member => !member.IsExtensionData).Select(member => $"\"{member.Name}\":null")) + "}";
-        foreach (var json in new[] { "{}", nulls })
+    [Theory, MemberData(nameof(Names))]
+    public void Reads_each_member_into_the_property_of_its_name(string name)
+    {
+        var members = ModelMembers.Of(Find(name));
+        Assert.Equal(members.Keys.Order(StringComparer.Ordinal), Given.MemberNames(Read(name, "{}")).Order(StringComparer.Ordinal));
+        foreach (var (member, property) in members)
         {
-            Assert.NotNull(JsonSerializer.Deserialize(json, (System.Text.Json.Serialization.Metadata.JsonTypeInfo)info)!.ToString());
+            var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+            var value = type == typeof(DateTime) ? "\"2026-03-01T23:30:00-02:00\""
+                : type == typeof(bool) ? "true"
+                : type == typeof(string) || type.IsValueType || type == typeof(object) || type == typeof(Uri) ? "\"7\""
+                : type.IsSubclassOf(typeof(KomboObject)) || type == typeof(KomboMap) || type == typeof(EmployeeFormFields) ? "{}"
+                : "[]";
+            var model = Read(name, $"{{\"before\":1,\"{member}\":{value},\"behind\":2}}");
+            Assert.Equal(["before", "behind"], model.AdditionalData!.Keys);
+            if (property.GetMethod!.IsPublic)
+            {
+                Assert.NotNull(property.GetValue(model));
+            }
+
+            if (property.GetValue(model) is DateTime time)
+            {
+                Assert.Equal(KomboTime.IsDay(property) ? new DateTime(2026, 3, 1) : new DateTime(2026, 3, 2, 1, 30, 0, DateTimeKind.Utc), time);
+                Assert.Equal(KomboTime.IsDay(property) ? DateTimeKind.Unspecified : DateTimeKind.Utc, time.Kind);
+            }
         }
     }
 
@@ -172,6 +195,9 @@ public sealed class ModelConventions
 
         return model;
     }
+
+    private static KomboObject Read(string name, string json) =>
+        (KomboObject)typeof(Given).GetMethod(nameof(Given.Model))!.MakeGenericMethod(Find(name)).Invoke(null, [json])!;
 
     private static Type Find(string name) => Models.Single(model => model.Name == name);
 }

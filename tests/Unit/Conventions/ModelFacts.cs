@@ -1,7 +1,5 @@
 using System.Collections;
 using System.Reflection;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Kombo.Facts;
 using Kombo.Models;
 using Kombo.PowerShell;
@@ -46,9 +44,9 @@ public sealed class ModelFacts
             Compare(shape, model, where, [], known);
         }
 
-        var faults = known.Select(pair => pair.Item1).Distinct().SelectMany(model => Members(model).Keys
-            .Where(name => !known.Contains((model, name)) && !Ours.Contains($"{(model.IsSubclassOf(typeof(WebhookEvent)) ? nameof(WebhookEvent) : model.Name)}.{Members(model)[name].Name}"))
-            .Select(name => $"{model.Name}.{Members(model)[name].Name}: no answer in api/facts has a member '{name}'. Remove the property, or add the fact."));
+        var faults = known.Select(pair => pair.Item1).Distinct().SelectMany(model => ModelMembers.Of(model).Keys
+            .Where(name => !known.Contains((model, name)) && !Ours.Contains($"{(model.IsSubclassOf(typeof(WebhookEvent)) ? nameof(WebhookEvent) : model.Name)}.{ModelMembers.Of(model)[name].Name}"))
+            .Select(name => $"{model.Name}.{ModelMembers.Of(model)[name].Name}: no answer in api/facts has a member '{name}'. Remove the property, or add the fact."));
         Assert.True(!faults.Any(), string.Join('\n', faults));
     }
 
@@ -87,7 +85,7 @@ public sealed class ModelFacts
 
         if (shape.Type == Shape.Object && type.IsSubclassOf(typeof(KomboObject)))
         {
-            var members = Members(type);
+            var members = ModelMembers.Of(type);
             foreach (var (name, member) in shape.Members!)
             {
                 known.Add((type, name));
@@ -139,14 +137,6 @@ public sealed class ModelFacts
     }
 
     private static Type? ItemOf(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KomboList<>) ? type.GetGenericArguments()[0] : null;
-
-    /// <summary>The properties that are read, by their names on the wire.</summary>
-    private static Dictionary<string, PropertyInfo> Members(Type model) => model.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
-        .Where(property => property.SetMethod is not null && property.GetCustomAttribute<JsonIgnoreAttribute>() is null && property.GetCustomAttribute<JsonExtensionDataAttribute>() is null)
-        .Where(property => property.SetMethod!.IsPublic || property.GetCustomAttribute<JsonIncludeAttribute>() is not null)
-        .ToDictionary(
-            property => property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name),
-            StringComparer.Ordinal);
 
     private static IEnumerable<Type> Ancestors(Type type)
     {

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Kombo.Models;
 
 [assembly: Xunit.v3.Parallelization(MaxThreads = 6)]
@@ -75,11 +75,27 @@ internal static class Given
     public static string Rows(string? next, params string[] ids) =>
         Success($$"""{"next":{{(next is null ? "null" : $"\"{next}\"")}},"results":[{{string.Join(",", ids.Select(id => $$"""{"id":"{{id}}"}"""))}}]}""");
 
-    /// <summary>Waits for something that should happen soon; the test fails when it does not.</summary>
     /// <summary>A model as it is read from an answer.</summary>
-    public static T Model<T>(string json) => JsonSerializer.Deserialize(
-        json, (JsonTypeInfo<T>)typeof(Json.PlainJson).Assembly.GetType("Kombo.Json.ModelJson`1")!.MakeGenericType(typeof(T)).GetProperty("Info")!.GetValue(null)!)!;
+    public static T Model<T>(string json)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
+        reader.Read();
+        return Json.ModelReader.Read<T>(ref reader, new HashSet<string>())!;
+    }
 
+    /// <summary>The names on the wire of the members that a model reads, in the order of their numbers.</summary>
+    public static List<string> MemberNames(KomboObject model)
+    {
+        var names = new List<string>();
+        for (var rest = model.MemberNames; rest.Length > 0; rest = rest[(rest[0] + 1)..])
+        {
+            names.Add(Encoding.UTF8.GetString(rest.Slice(1, rest[0])));
+        }
+
+        return names;
+    }
+
+    /// <summary>Waits for something that should happen soon; the test fails when it does not.</summary>
     public static Task<T> Soon<T>(this Task<T> task) => task.WaitAsync(Patience, TestContext.Current.CancellationToken);
 
     /// <inheritdoc cref="Soon{T}"/>

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>An application that was handed in with AI Apply.</summary>
-[Model(typeof(AiApplyApplicationJson), Columns = [nameof(Id), nameof(JobPostingId), nameof(Status), nameof(CreatedAt), nameof(UpdatedAt)])]
-public sealed class AiApplyApplication : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(JobPostingId), nameof(Status), nameof(CreatedAt), nameof(UpdatedAt)])]
+public sealed partial class AiApplyApplication : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among AI Apply applications.</summary>
     public string Id { get; set; } = "";
@@ -33,7 +33,3 @@ public sealed class AiApplyApplication : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Id);
 }
-
-/// <summary>Serializer metadata of <see cref="AiApplyApplication"/>.</summary>
-[JsonSerializable(typeof(AiApplyApplication))]
-internal sealed partial class AiApplyApplicationJson : JsonSerializerContext;

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>Deprecated: a posting in the shape of a job of an ATS. Many members are always empty.</summary>
-[Model(typeof(AiApplyJobJson), Columns = [nameof(Id), nameof(Name), nameof(JobCode), nameof(Status), nameof(PostUrl)])]
-public sealed class AiApplyJob : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(Name), nameof(JobCode), nameof(Status), nameof(PostUrl)])]
+public sealed partial class AiApplyJob : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among these jobs.</summary>
     public string Id { get; set; } = "";
@@ -122,7 +122,3 @@ public sealed class AiApplyJob : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Name, JobCode, Id);
 }
-
-/// <summary>Serializer metadata of <see cref="AiApplyJob"/>.</summary>
-[JsonSerializable(typeof(AiApplyJob))]
-internal sealed partial class AiApplyJobJson : JsonSerializerContext;

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>An application that was just handed over.</summary>
-[Model(typeof(AiApplySubmissionJson), Columns = [nameof(Id), nameof(PostingId), nameof(Status), nameof(CreatedAt)])]
-public sealed class AiApplySubmission : KomboObject
+[Model(Columns = [nameof(Id), nameof(PostingId), nameof(Status), nameof(CreatedAt)])]
+public sealed partial class AiApplySubmission : KomboObject
 {
     /// <summary>The Kombo id of the application.</summary>
     public string Id { get; set; } = "";
@@ -29,7 +29,3 @@ public sealed class AiApplySubmission : KomboObject
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Id);
 }
-
-/// <summary>Serializer metadata of <see cref="AiApplySubmission"/>.</summary>
-[JsonSerializable(typeof(AiApplySubmission))]
-internal sealed partial class AiApplySubmissionJson : JsonSerializerContext;

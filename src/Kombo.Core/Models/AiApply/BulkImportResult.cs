@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Text.Json.Serialization;
 
 namespace Kombo.Models;
 
 /// <summary>What an import of postings did.</summary>
-[Model(typeof(BulkImportResultJson), Columns = [nameof(Processed), nameof(Created), nameof(Archived)])]
-public sealed class BulkImportResult : KomboObject
+[Model(Columns = [nameof(Processed), nameof(Created), nameof(Archived)])]
+public sealed partial class BulkImportResult : KomboObject
 {
     /// <summary>How many postings were worked on.</summary>
     public long? Processed { get; set; }
@@ -20,7 +19,3 @@ public sealed class BulkImportResult : KomboObject
     /// <returns>The text.</returns>
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0} processed, {1} created, {2} archived", Processed, Created, Archived);
 }
-
-/// <summary>Serializer metadata of <see cref="BulkImportResult"/>.</summary>
-[JsonSerializable(typeof(BulkImportResult))]
-internal sealed partial class BulkImportResultJson : JsonSerializerContext;

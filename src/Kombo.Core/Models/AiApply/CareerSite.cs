@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A career site: the pages on which a company publishes its postings.</summary>
-[Model(typeof(CareerSiteJson), Columns = [nameof(Id), nameof(Label)])]
-public sealed class CareerSite : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(Label)])]
+public sealed partial class CareerSite : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among career sites.</summary>
     public string Id { get; set; } = "";
@@ -20,7 +20,3 @@ public sealed class CareerSite : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Label, Id);
 }
-
-/// <summary>Serializer metadata of <see cref="CareerSite"/>.</summary>
-[JsonSerializable(typeof(CareerSite))]
-internal sealed partial class CareerSiteJson : JsonSerializerContext;

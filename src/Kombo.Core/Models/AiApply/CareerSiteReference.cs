@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A career site, in short form.</summary>
-public sealed class CareerSiteReference : KomboObject
+public sealed partial class CareerSiteReference : KomboObject
 {
     /// <summary>The Kombo id of the career site.</summary>
     public string Id { get; set; } = "";

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A feed of postings that are imported together.</summary>
-[Model(typeof(JobFeedJson), Columns = [nameof(Id), nameof(Label)])]
-public sealed class JobFeed : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(Label)])]
+public sealed partial class JobFeed : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among job feeds.</summary>
     public string Id { get; set; } = "";
@@ -20,7 +20,3 @@ public sealed class JobFeed : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Label, Id);
 }
-
-/// <summary>Serializer metadata of <see cref="JobFeed"/>.</summary>
-[JsonSerializable(typeof(JobFeed))]
-internal sealed partial class JobFeedJson : JsonSerializerContext;

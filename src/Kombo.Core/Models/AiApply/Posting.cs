@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A posting on a career site, to which AI Apply can send applications.</summary>
-[Model(typeof(PostingJson), Columns = [nameof(Id), nameof(CareerSite), nameof(JobCode), nameof(Availability), nameof(Url)])]
-public sealed class Posting : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(CareerSite), nameof(JobCode), nameof(Availability), nameof(Url)])]
+public sealed partial class Posting : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among postings.</summary>
     public string Id { get; set; } = "";
@@ -49,7 +49,3 @@ public sealed class Posting : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Url, Id);
 }
-
-/// <summary>Serializer metadata of <see cref="Posting"/>.</summary>
-[JsonSerializable(typeof(Posting))]
-internal sealed partial class PostingJson : JsonSerializerContext;

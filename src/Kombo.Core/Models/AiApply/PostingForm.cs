@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>The application form of a posting, with the token to hand an application in with.</summary>
-[Model(typeof(PostingFormJson), Columns = [nameof(Questions), nameof(SubmissionToken)])]
-public sealed class PostingForm : KomboObject
+[Model(Columns = [nameof(Questions), nameof(SubmissionToken)])]
+public sealed partial class PostingForm : KomboObject
 {
     /// <summary>The questions, and sections that hold questions.</summary>
     public KomboList<PostingFormBlock>? ApplicationForm { get; set; }
@@ -27,7 +27,3 @@ public sealed class PostingForm : KomboObject
     /// <returns>The text.</returns>
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0} questions", Questions.Count);
 }
-
-/// <summary>Serializer metadata of <see cref="PostingForm"/>.</summary>
-[JsonSerializable(typeof(PostingForm))]
-internal sealed partial class PostingFormJson : JsonSerializerContext;

@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>A question of an application form, or a section that holds others.</summary>
-public sealed class PostingFormBlock : KomboObject
+public sealed partial class PostingFormBlock : KomboObject
 {
     /// <summary>QUESTION or SECTION.</summary>
     public string? BlockType { get; set; }

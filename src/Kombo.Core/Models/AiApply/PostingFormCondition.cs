@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>When a question of an application form is asked.</summary>
-public sealed class PostingFormCondition : KomboObject
+public sealed partial class PostingFormCondition : KomboObject
 {
     /// <summary>The question that decides.</summary>
     public string? QuestionId { get; set; }

@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>Something to choose in an application form.</summary>
-public sealed class PostingFormOption : KomboObject
+public sealed partial class PostingFormOption : KomboObject
 {
     /// <summary>The id that the answer names.</summary>
     public string? Id { get; set; }

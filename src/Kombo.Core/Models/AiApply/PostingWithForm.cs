@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A posting together with its application form, for those who keep forms.</summary>
-[Model(typeof(PostingWithFormJson), Columns = [nameof(Id), nameof(CareerSite), nameof(JobCode), nameof(Availability), nameof(Questions)])]
-public sealed class PostingWithForm : KomboObject
+[Model(Columns = [nameof(Id), nameof(CareerSite), nameof(JobCode), nameof(Availability), nameof(Questions)])]
+public sealed partial class PostingWithForm : KomboObject
 {
     /// <summary>The Kombo id, unique among postings.</summary>
     public string Id { get; set; } = "";
@@ -55,7 +55,3 @@ public sealed class PostingWithForm : KomboObject
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Url, Id);
 }
-
-/// <summary>Serializer metadata of <see cref="PostingWithForm"/>.</summary>
-[JsonSerializable(typeof(PostingWithForm))]
-internal sealed partial class PostingWithFormJson : JsonSerializerContext;

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>An assessment or a background check that was ordered in the ATS for a candidate.</summary>
-[Model(typeof(AssessmentOrderJson), Columns = [nameof(Id), nameof(Status), nameof(PackageId), nameof(Candidate), nameof(Job)])]
-public sealed class AssessmentOrder : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(Status), nameof(PackageId), nameof(Candidate), nameof(Job)])]
+public sealed partial class AssessmentOrder : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among assessment orders.</summary>
     public string Id { get; set; } = "";
@@ -32,7 +32,3 @@ public sealed class AssessmentOrder : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Id);
 }
-
-/// <summary>Serializer metadata of <see cref="AssessmentOrder"/>.</summary>
-[JsonSerializable(typeof(AssessmentOrder))]
-internal sealed partial class AssessmentOrderJson : JsonSerializerContext;

@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>The application of an assessment order.</summary>
-public sealed class AssessmentOrderApplication : KomboObject
+public sealed partial class AssessmentOrderApplication : KomboObject
 {
     /// <summary>The id in the connected tool; null when the tool has none.</summary>
     public string? RemoteId { get; set; }

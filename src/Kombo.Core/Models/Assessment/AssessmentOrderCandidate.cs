@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>The candidate of an assessment order.</summary>
-public sealed class AssessmentOrderCandidate : KomboObject
+public sealed partial class AssessmentOrderCandidate : KomboObject
 {
     /// <summary>The id in the connected tool; null when the tool has none.</summary>
     public string? RemoteId { get; set; }

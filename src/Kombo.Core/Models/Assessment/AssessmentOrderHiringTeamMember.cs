@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>Someone who hires for the job of an assessment order.</summary>
-public sealed class AssessmentOrderHiringTeamMember : KomboObject
+public sealed partial class AssessmentOrderHiringTeamMember : KomboObject
 {
     /// <summary>The id in the connected tool; null when the tool has none.</summary>
     public string? RemoteId { get; set; }

@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>The job of an assessment order.</summary>
-public sealed class AssessmentOrderJob : KomboObject
+public sealed partial class AssessmentOrderJob : KomboObject
 {
     /// <summary>The id in the connected tool; null when the tool has none.</summary>
     public string? RemoteId { get; set; }

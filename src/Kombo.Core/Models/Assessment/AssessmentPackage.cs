@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>An assessment or a background check that you offer, as the users of the ATS can order it.</summary>
-[Model(typeof(AssessmentPackageJson), Columns = [nameof(Id), nameof(Name), nameof(Type), nameof(UpdatedAt), nameof(Description)])]
-public sealed class AssessmentPackage : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(Name), nameof(Type), nameof(UpdatedAt), nameof(Description)])]
+public sealed partial class AssessmentPackage : KomboObject, IEntity
 {
     /// <summary>Your own id of the package.</summary>
     public string Id { get; set; } = "";
@@ -29,7 +29,3 @@ public sealed class AssessmentPackage : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Name, Id);
 }
-
-/// <summary>Serializer metadata of <see cref="AssessmentPackage"/>.</summary>
-[JsonSerializable(typeof(AssessmentPackage))]
-internal sealed partial class AssessmentPackageJson : JsonSerializerContext;

@@ -3,10 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A candidate's application for a job.</summary>
-[Model(
-    typeof(ApplicationJson),
-    Columns = [nameof(Id), nameof(Candidate), nameof(CurrentStage), nameof(Outcome), nameof(RemoteCreatedAt), nameof(Job)])]
-public sealed class Application : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(Candidate), nameof(CurrentStage), nameof(Outcome), nameof(RemoteCreatedAt), nameof(Job)])]
+public sealed partial class Application : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among applications.</summary>
     public string Id { get; set; } = "";
@@ -86,7 +84,3 @@ public sealed class Application : KomboObject, IEntity
         return FirstOf(string.Join(" - ", parts.Where(part => !string.IsNullOrWhiteSpace(part))), Id);
     }
 }
-
-/// <summary>Serializer metadata of <see cref="Application"/>.</summary>
-[JsonSerializable(typeof(Application))]
-internal sealed partial class ApplicationJson : JsonSerializerContext;

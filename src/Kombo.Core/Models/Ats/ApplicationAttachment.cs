@@ -3,10 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A file that belongs to an application.</summary>
-[Model(
-    typeof(ApplicationAttachmentJson),
-    Columns = [nameof(Id), nameof(Type), nameof(ContentType), nameof(RemoteCreatedAt), nameof(FileName)])]
-public sealed class ApplicationAttachment : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(Type), nameof(ContentType), nameof(RemoteCreatedAt), nameof(FileName)])]
+public sealed partial class ApplicationAttachment : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among attachments.</summary>
     public string Id { get; set; } = "";
@@ -40,7 +38,3 @@ public sealed class ApplicationAttachment : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(FileName, Id);
 }
-
-/// <summary>Serializer metadata of <see cref="ApplicationAttachment"/>.</summary>
-[JsonSerializable(typeof(ApplicationAttachment))]
-internal sealed partial class ApplicationAttachmentJson : JsonSerializerContext;

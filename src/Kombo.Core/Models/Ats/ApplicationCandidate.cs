@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>The candidate of an application. Lists have the short form; the answer to a creation has all members.</summary>
-public sealed class ApplicationCandidate : KomboObject
+public sealed partial class ApplicationCandidate : KomboObject
 {
     /// <summary>The Kombo id of the candidate.</summary>
     public string Id { get; set; } = "";

@@ -4,7 +4,7 @@ using Kombo.Json;
 namespace Kombo.Models;
 
 /// <summary>An interview of an application, in short form.</summary>
-public sealed class ApplicationInterview : KomboObject
+public sealed partial class ApplicationInterview : KomboObject
 {
     /// <summary>The Kombo id of the interview.</summary>
     public string Id { get; set; } = "";

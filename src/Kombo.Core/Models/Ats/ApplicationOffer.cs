@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>An offer of an application, in short form.</summary>
-public sealed class ApplicationOffer : KomboObject
+public sealed partial class ApplicationOffer : KomboObject
 {
     /// <summary>The Kombo id of the offer.</summary>
     public string Id { get; set; } = "";

@@ -3,10 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A stage that applications go through, whatever their job. Most tools have stages of each job: see <see cref="Job.Stages"/>.</summary>
-[Model(
-    typeof(ApplicationStageJson),
-    Columns = [nameof(Id), nameof(Name), nameof(Status), nameof(RemoteId), nameof(ChangedAt)])]
-public sealed class ApplicationStage : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(Name), nameof(Status), nameof(RemoteId), nameof(ChangedAt)])]
+public sealed partial class ApplicationStage : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among application stages.</summary>
     public string Id { get; set; } = "";
@@ -40,7 +38,3 @@ public sealed class ApplicationStage : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Name, Id);
 }
-
-/// <summary>Serializer metadata of <see cref="ApplicationStage"/>.</summary>
-[JsonSerializable(typeof(ApplicationStage))]
-internal sealed partial class ApplicationStageJson : JsonSerializerContext;

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>The stage that an application is in.</summary>
-public sealed class ApplicationStageReference : KomboObject
+public sealed partial class ApplicationStageReference : KomboObject
 {
     /// <summary>The Kombo id of the application stage.</summary>
     public string Id { get; set; } = "";

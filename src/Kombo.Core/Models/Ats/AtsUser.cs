@@ -3,10 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A user of the recruiting tool.</summary>
-[Model(
-    typeof(AtsUserJson),
-    Columns = [nameof(Id), nameof(FirstName), nameof(LastName), nameof(Email), nameof(Status), nameof(SystemRoles)])]
-public sealed class AtsUser : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(FirstName), nameof(LastName), nameof(Email), nameof(Status), nameof(SystemRoles)])]
+public sealed partial class AtsUser : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among users of the recruiting tool.</summary>
     public string Id { get; set; } = "";
@@ -46,7 +44,3 @@ public sealed class AtsUser : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf($"{FirstName} {LastName}", Email, Id);
 }
-
-/// <summary>Serializer metadata of <see cref="AtsUser"/>.</summary>
-[JsonSerializable(typeof(AtsUser))]
-internal sealed partial class AtsUserJson : JsonSerializerContext;

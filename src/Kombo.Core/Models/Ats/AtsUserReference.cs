@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A user of the recruiting tool, in short form.</summary>
-public sealed class AtsUserReference : KomboObject
+public sealed partial class AtsUserReference : KomboObject
 {
     /// <summary>The Kombo id of the user.</summary>
     public string Id { get; set; } = "";

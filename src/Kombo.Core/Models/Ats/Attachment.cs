@@ -3,10 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A file that Kombo copied to your own storage during a sync. Kombo offers this as an open beta.</summary>
-[Model(
-    typeof(AttachmentJson),
-    Columns = [nameof(Id), nameof(Type), nameof(RemoteCreatedAt), nameof(FileName), nameof(ContentRef)])]
-public sealed class Attachment : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(Type), nameof(RemoteCreatedAt), nameof(FileName), nameof(ContentRef)])]
+public sealed partial class Attachment : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among attachments.</summary>
     public string Id { get; set; } = "";
@@ -49,7 +47,3 @@ public sealed class Attachment : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(FileName, Id);
 }
-
-/// <summary>Serializer metadata of <see cref="Attachment"/>.</summary>
-[JsonSerializable(typeof(Attachment))]
-internal sealed partial class AttachmentJson : JsonSerializerContext;

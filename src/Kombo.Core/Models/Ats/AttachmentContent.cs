@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>Where a file is in your own storage.</summary>
-public sealed class AttachmentContent : KomboObject
+public sealed partial class AttachmentContent : KomboObject
 {
     /// <summary>The kind of storage: s3, or another text.</summary>
     public string? Type { get; set; }

@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>The limits for the files of an action.</summary>
-public sealed class AttachmentRestrictionSet : KomboObject
+public sealed partial class AttachmentRestrictionSet : KomboObject
 {
     /// <summary>How large all files together may be, in bytes; null when not known, and for actions that take one file.</summary>
     public double? TotalSizeBytes { get; set; }

@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>The limits for one kind of file.</summary>
-public sealed class AttachmentTypeRestriction : KomboObject
+public sealed partial class AttachmentTypeRestriction : KomboObject
 {
     /// <summary>Whether files of this kind are taken at all. When not, there are no other limits.</summary>
     public bool? IsSupported { get; set; }

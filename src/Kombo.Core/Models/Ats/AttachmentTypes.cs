@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>The limits for each kind of file.</summary>
-public sealed class AttachmentTypes : KomboObject
+public sealed partial class AttachmentTypes : KomboObject
 {
     /// <summary>For a CV.</summary>
     [JsonPropertyName("CV")]

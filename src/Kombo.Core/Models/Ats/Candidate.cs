@@ -3,10 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A person who applied, or could apply, for jobs.</summary>
-[Model(
-    typeof(CandidateJson),
-    Columns = [nameof(Id), nameof(FirstName), nameof(LastName), nameof(EmailAddresses), nameof(Company), nameof(Applications)])]
-public sealed class Candidate : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(FirstName), nameof(LastName), nameof(EmailAddresses), nameof(Company), nameof(Applications)])]
+public sealed partial class Candidate : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among candidates.</summary>
     public string Id { get; set; } = "";
@@ -82,7 +80,3 @@ public sealed class Candidate : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf($"{FirstName} {LastName}", EmailAddresses?.FirstOrDefault()?.ToString(), Id);
 }
-
-/// <summary>Serializer metadata of <see cref="Candidate"/>.</summary>
-[JsonSerializable(typeof(Candidate))]
-internal sealed partial class CandidateJson : JsonSerializerContext;

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>An application of a candidate, in short form.</summary>
-public sealed class CandidateApplication : KomboObject
+public sealed partial class CandidateApplication : KomboObject
 {
     /// <summary>The Kombo id of the application.</summary>
     public string Id { get; set; } = "";

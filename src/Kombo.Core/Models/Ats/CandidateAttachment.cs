@@ -3,10 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A file that belongs to a candidate, or to one of the candidate's applications.</summary>
-[Model(
-    typeof(CandidateAttachmentJson),
-    Columns = [nameof(Id), nameof(Type), nameof(ContentType), nameof(RemoteCreatedAt), nameof(FileName)])]
-public sealed class CandidateAttachment : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(Type), nameof(ContentType), nameof(RemoteCreatedAt), nameof(FileName)])]
+public sealed partial class CandidateAttachment : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among attachments.</summary>
     public string Id { get; set; } = "";
@@ -46,7 +44,3 @@ public sealed class CandidateAttachment : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(FileName, Id);
 }
-
-/// <summary>Serializer metadata of <see cref="CandidateAttachment"/>.</summary>
-[JsonSerializable(typeof(CandidateAttachment))]
-internal sealed partial class CandidateAttachmentJson : JsonSerializerContext;

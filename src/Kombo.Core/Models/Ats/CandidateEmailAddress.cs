@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>An e-mail address of a candidate.</summary>
-public sealed class CandidateEmailAddress : KomboObject
+public sealed partial class CandidateEmailAddress : KomboObject
 {
     /// <summary>The address; null when it is not a valid one.</summary>
     public string? EmailAddress { get; set; }

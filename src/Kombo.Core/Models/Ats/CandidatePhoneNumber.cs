@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>A phone number of a candidate.</summary>
-public sealed class CandidatePhoneNumber : KomboObject
+public sealed partial class CandidatePhoneNumber : KomboObject
 {
     /// <summary>The number, as the source writes it.</summary>
     public string? PhoneNumber { get; set; }

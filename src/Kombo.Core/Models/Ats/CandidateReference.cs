@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A candidate, in short form.</summary>
-public sealed class CandidateReference : KomboObject
+public sealed partial class CandidateReference : KomboObject
 {
     /// <summary>The Kombo id of the candidate.</summary>
     public string Id { get; set; } = "";

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A user who works on filling a job.</summary>
-public sealed class HiringTeamMember : KomboObject
+public sealed partial class HiringTeamMember : KomboObject
 {
     /// <summary>The Kombo id of the ATS user.</summary>
     public string Id { get; set; } = "";

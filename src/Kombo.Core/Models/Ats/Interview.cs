@@ -4,10 +4,8 @@ using Kombo.Json;
 namespace Kombo.Models;
 
 /// <summary>An appointment with a candidate.</summary>
-[Model(
-    typeof(InterviewJson),
-    Columns = [nameof(Id), nameof(Title), nameof(StartingAt), nameof(Canceled), nameof(Application)])]
-public sealed class Interview : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(Title), nameof(StartingAt), nameof(Canceled), nameof(Application)])]
+public sealed partial class Interview : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among interviews.</summary>
     public string Id { get; set; } = "";
@@ -68,7 +66,3 @@ public sealed class Interview : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Title, StartingAt is { } start ? KomboTime.FormatInstant(start) : null, Id);
 }
-
-/// <summary>Serializer metadata of <see cref="Interview"/>.</summary>
-[JsonSerializable(typeof(Interview))]
-internal sealed partial class InterviewJson : JsonSerializerContext;

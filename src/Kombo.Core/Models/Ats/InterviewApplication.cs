@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>The application of an interview, in short form.</summary>
-public sealed class InterviewApplication : KomboObject
+public sealed partial class InterviewApplication : KomboObject
 {
     /// <summary>The Kombo id of the application.</summary>
     public string Id { get; set; } = "";

@@ -3,10 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A job that is or was to be filled.</summary>
-[Model(
-    typeof(JobJson),
-    Columns = [nameof(Id), nameof(JobCode), nameof(Status), nameof(Visibility), nameof(Department), nameof(Name)])]
-public sealed class Job : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(JobCode), nameof(Status), nameof(Visibility), nameof(Department), nameof(Name)])]
+public sealed partial class Job : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among jobs.</summary>
     public string Id { get; set; } = "";
@@ -124,7 +122,3 @@ public sealed class Job : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Name, Id);
 }
-
-/// <summary>Serializer metadata of <see cref="Job"/>.</summary>
-[JsonSerializable(typeof(Job))]
-internal sealed partial class JobJson : JsonSerializerContext;

@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>A posting of a job.</summary>
-public sealed class JobPosting : KomboObject
+public sealed partial class JobPosting : KomboObject
 {
     /// <summary>The Kombo id of the posting.</summary>
     public string Id { get; set; } = "";

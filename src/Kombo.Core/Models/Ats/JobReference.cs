@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A job, in short form.</summary>
-public sealed class JobReference : KomboObject
+public sealed partial class JobReference : KomboObject
 {
     /// <summary>The Kombo id of the job.</summary>
     public string Id { get; set; } = "";

@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>A role that a user has, for a job or everywhere.</summary>
-public sealed class JobRole : KomboObject
+public sealed partial class JobRole : KomboObject
 {
     /// <summary>The id in the connected tool; it may be put together from several, and null when the tool has none.</summary>
     public string? RemoteId { get; set; }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A stage that applications to a job go through.</summary>
-public sealed class JobStage : KomboObject
+public sealed partial class JobStage : KomboObject
 {
     /// <summary>The Kombo id of the application stage.</summary>
     public string Id { get; set; } = "";

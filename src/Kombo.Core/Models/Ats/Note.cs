@@ -3,10 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A note about a candidate or an application.</summary>
-[Model(
-    typeof(NoteJson),
-    Columns = [nameof(Id), nameof(RemoteCreatedAt), nameof(IsPrivate), nameof(Author), nameof(Title)])]
-public sealed class Note : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(RemoteCreatedAt), nameof(IsPrivate), nameof(Author), nameof(Title)])]
+public sealed partial class Note : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among notes.</summary>
     public string Id { get; set; } = "";
@@ -58,7 +56,3 @@ public sealed class Note : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Title, Id);
 }
-
-/// <summary>Serializer metadata of <see cref="Note"/>.</summary>
-[JsonSerializable(typeof(Note))]
-internal sealed partial class NoteJson : JsonSerializerContext;

@@ -1,13 +1,10 @@
 using System.Text.Json.Serialization;
-using Kombo.Json;
 
 namespace Kombo.Models;
 
 /// <summary>An offer of employment to a candidate.</summary>
-[Model(
-    typeof(OfferJson),
-    Columns = [nameof(Id), nameof(Status), nameof(EmploymentStartDate), nameof(RemoteCreatedAt), nameof(Application)])]
-public sealed class Offer : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(Status), nameof(EmploymentStartDate), nameof(RemoteCreatedAt), nameof(Application)])]
+public sealed partial class Offer : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among offers.</summary>
     public string Id { get; set; } = "";
@@ -23,7 +20,7 @@ public sealed class Offer : KomboObject, IEntity
     public string? Status { get; set; }
 
     /// <summary>The day on which the employment is to begin; null when not known.</summary>
-    [JsonConverter(typeof(DateConverter))]
+    [CalendarDay]
     public DateTime? EmploymentStartDate { get; set; }
 
     /// <summary>The Kombo id of the application that the offer belongs to; null when not known.</summary>
@@ -57,7 +54,3 @@ public sealed class Offer : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Application is { } application ? $"{application}: {Status}" : Status, Id);
 }
-
-/// <summary>Serializer metadata of <see cref="Offer"/>.</summary>
-[JsonSerializable(typeof(Offer))]
-internal sealed partial class OfferJson : JsonSerializerContext;

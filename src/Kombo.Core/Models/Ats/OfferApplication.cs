@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>The application of an offer: its candidate and its job. Its id is with the offer.</summary>
-public sealed class OfferApplication : KomboObject
+public sealed partial class OfferApplication : KomboObject
 {
     /// <summary>Who applied; null when not known.</summary>
     public CandidateReference? Candidate { get; set; }

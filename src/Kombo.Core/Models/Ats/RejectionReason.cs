@@ -3,10 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A reason for which applications are rejected.</summary>
-[Model(
-    typeof(RejectionReasonJson),
-    Columns = [nameof(Id), nameof(Name), nameof(RemoteId), nameof(ChangedAt)])]
-public sealed class RejectionReason : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(Name), nameof(RemoteId), nameof(ChangedAt)])]
+public sealed partial class RejectionReason : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among rejection reasons.</summary>
     public string Id { get; set; } = "";
@@ -34,7 +32,3 @@ public sealed class RejectionReason : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Name, Id);
 }
-
-/// <summary>Serializer metadata of <see cref="RejectionReason"/>.</summary>
-[JsonSerializable(typeof(RejectionReason))]
-internal sealed partial class RejectionReasonJson : JsonSerializerContext;

@@ -3,10 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A role that users of the recruiting tool can have.</summary>
-[Model(
-    typeof(RoleJson),
-    Columns = [nameof(Id), nameof(RemoteLabel), nameof(Scope), nameof(UnifiedType), nameof(RemoteId)])]
-public sealed class Role : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(RemoteLabel), nameof(Scope), nameof(UnifiedType), nameof(RemoteId)])]
+public sealed partial class Role : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among roles.</summary>
     public string Id { get; set; } = "";
@@ -40,7 +38,3 @@ public sealed class Role : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(RemoteLabel, UnifiedType, Id);
 }
-
-/// <summary>Serializer metadata of <see cref="Role"/>.</summary>
-[JsonSerializable(typeof(Role))]
-internal sealed partial class RoleJson : JsonSerializerContext;

@@ -3,10 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>What one person wrote after an interview.</summary>
-[Model(
-    typeof(ScorecardJson),
-    Columns = [nameof(Id), nameof(RemoteCreatedAt), nameof(InterviewId), nameof(Author), nameof(Responses)])]
-public sealed class Scorecard : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(RemoteCreatedAt), nameof(InterviewId), nameof(Author), nameof(Responses)])]
+public sealed partial class Scorecard : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among scorecards.</summary>
     public string Id { get; set; } = "";
@@ -55,7 +53,3 @@ public sealed class Scorecard : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Author is null ? null : $"{Author}: {Id}", Id);
 }
-
-/// <summary>Serializer metadata of <see cref="Scorecard"/>.</summary>
-[JsonSerializable(typeof(Scorecard))]
-internal sealed partial class ScorecardJson : JsonSerializerContext;

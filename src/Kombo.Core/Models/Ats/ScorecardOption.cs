@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>A choice of a question of a scorecard.</summary>
-public sealed class ScorecardOption : KomboObject
+public sealed partial class ScorecardOption : KomboObject
 {
     /// <summary>The id in the connected tool; null when there is none.</summary>
     public string? RemoteId { get; set; }

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Kombo.Models;
 
 /// <summary>A question of a scorecard, and the answer to it.</summary>
-public sealed class ScorecardResponse : KomboObject
+public sealed partial class ScorecardResponse : KomboObject
 {
     /// <summary>The question's id in the connected tool; null for an overall rating or a summary outside of the questions.</summary>
     public string? RemoteId { get; set; }

@@ -4,7 +4,7 @@ using Kombo.Json;
 namespace Kombo.Models;
 
 /// <summary>An answer to a screening question. The question's kind decides which of the members has a value.</summary>
-public sealed class ScreeningAnswer : KomboObject
+public sealed partial class ScreeningAnswer : KomboObject
 {
     /// <summary>TEXT: the text.</summary>
     public string? Content { get; set; }

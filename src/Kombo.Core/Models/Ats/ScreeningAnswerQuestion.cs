@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>The question that an answer was given to.</summary>
-public sealed class ScreeningAnswerQuestion : KomboObject
+public sealed partial class ScreeningAnswerQuestion : KomboObject
 {
     /// <summary>The id in the connected tool; it may be put together from several, and null when the tool has none.</summary>
     public string? RemoteId { get; set; }

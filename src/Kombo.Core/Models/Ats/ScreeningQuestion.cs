@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>A question that applicants to a job are asked.</summary>
-public sealed class ScreeningQuestion : KomboObject
+public sealed partial class ScreeningQuestion : KomboObject
 {
     /// <summary>The Kombo id of the question.</summary>
     public string Id { get; set; } = "";

@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>A screening question and the answer that was given.</summary>
-public sealed class ScreeningQuestionAnswer : KomboObject
+public sealed partial class ScreeningQuestionAnswer : KomboObject
 {
     /// <summary>The question.</summary>
     public ScreeningAnswerQuestion? Question { get; set; }

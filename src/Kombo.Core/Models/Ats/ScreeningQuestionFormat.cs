@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>What kind of answer a question expects. The kind decides which of the members have a value.</summary>
-public sealed class ScreeningQuestionFormat : KomboObject
+public sealed partial class ScreeningQuestionFormat : KomboObject
 {
     /// <summary>TEXT, NUMBER, FILE, SINGLE_SELECT, MULTI_SELECT, BOOLEAN, DATE, INFORMATION (nothing to answer) or UNKNOWN.</summary>
     public string? Type { get; set; }

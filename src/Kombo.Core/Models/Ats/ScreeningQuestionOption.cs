@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>A choice that a question offers.</summary>
-public sealed class ScreeningQuestionOption : KomboObject
+public sealed partial class ScreeningQuestionOption : KomboObject
 {
     /// <summary>The Kombo id of the choice.</summary>
     public string Id { get; set; } = "";

@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>An account of a candidate on a social network or the like.</summary>
-public sealed class SocialMedia : KomboObject
+public sealed partial class SocialMedia : KomboObject
 {
     /// <summary>The URL of the account.</summary>
     public string? Link { get; set; }

@@ -3,10 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A tag that candidates can have.</summary>
-[Model(
-    typeof(TagJson),
-    Columns = [nameof(Id), nameof(Name), nameof(RemoteId), nameof(ChangedAt)])]
-public sealed class Tag : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(Name), nameof(RemoteId), nameof(ChangedAt)])]
+public sealed partial class Tag : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among tags.</summary>
     public string Id { get; set; } = "";
@@ -34,7 +32,3 @@ public sealed class Tag : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Name, Id);
 }
-
-/// <summary>Serializer metadata of <see cref="Tag"/>.</summary>
-[JsonSerializable(typeof(Tag))]
-internal sealed partial class TagJson : JsonSerializerContext;

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A tag on a candidate.</summary>
-public sealed class TagReference : KomboObject
+public sealed partial class TagReference : KomboObject
 {
     /// <summary>The Kombo id of the tag.</summary>
     public string Id { get; set; } = "";

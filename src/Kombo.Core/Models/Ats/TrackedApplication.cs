@@ -3,10 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>An application that existed before, and that is synchronised from now on.</summary>
-[Model(
-    typeof(TrackedApplicationJson),
-    Columns = [nameof(Id), nameof(TrackedAt), nameof(ImportedId)])]
-public sealed class TrackedApplication : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(TrackedAt), nameof(ImportedId)])]
+public sealed partial class TrackedApplication : KomboObject, IEntity
 {
     /// <summary>The Kombo id of the tracked application.</summary>
     public string Id { get; set; } = "";
@@ -25,7 +23,3 @@ public sealed class TrackedApplication : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(ImportedId?.ToString(), Id);
 }
-
-/// <summary>Serializer metadata of <see cref="TrackedApplication"/>.</summary>
-[JsonSerializable(typeof(TrackedApplication))]
-internal sealed partial class TrackedApplicationJson : JsonSerializerContext;

@@ -3,10 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A link that opens Kombo's flow for connecting, reconnecting or setting up an integration. Whoever has it can use it.</summary>
-[Model(
-    typeof(ConnectLinkJson),
-    Columns = [nameof(EndUserOrganizationName), nameof(IntegrationId), nameof(ExpiresAt), nameof(Uri)])]
-public sealed class ConnectLink : KomboObject
+[Model(Columns = [nameof(EndUserOrganizationName), nameof(IntegrationId), nameof(ExpiresAt), nameof(Uri)])]
+public sealed partial class ConnectLink : KomboObject
 {
     /// <summary>The address: for showKomboConnect in your own pages (EMBEDDED), or to be sent to the customer (MAGIC_LINK).</summary>
     [JsonPropertyName("link")]
@@ -40,7 +38,3 @@ public sealed class ConnectLink : KomboObject
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Uri?.AbsoluteUri);
 }
-
-/// <summary>Serializer metadata of <see cref="ConnectLink"/>.</summary>
-[JsonSerializable(typeof(ConnectLink))]
-internal sealed partial class ConnectLinkJson : JsonSerializerContext;

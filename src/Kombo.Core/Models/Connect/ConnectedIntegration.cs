@@ -3,10 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>What became of a connection flow: the integration, and the customer it belongs to.</summary>
-[Model(
-    typeof(ConnectedIntegrationJson),
-    Columns = [nameof(Id), nameof(Tool), nameof(SetupStatus), nameof(EndUserOriginId), nameof(EndUserOrganizationName)])]
-public sealed class ConnectedIntegration : KomboObject
+[Model(Columns = [nameof(Id), nameof(Tool), nameof(SetupStatus), nameof(EndUserOriginId), nameof(EndUserOrganizationName)])]
+public sealed partial class ConnectedIntegration : KomboObject
 {
     /// <summary>The id of the integration: the tool, a colon and a Kombo id.</summary>
     public string Id { get; set; } = "";
@@ -34,7 +32,3 @@ public sealed class ConnectedIntegration : KomboObject
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Id);
 }
-
-/// <summary>Serializer metadata of <see cref="ConnectedIntegration"/>.</summary>
-[JsonSerializable(typeof(ConnectedIntegration))]
-internal sealed partial class ConnectedIntegrationJson : JsonSerializerContext;

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>Files that were sent to DATEV together.</summary>
-[Model(typeof(DatevDataPushJson), Columns = [nameof(Id), nameof(Type), nameof(CreatedAt), nameof(UploadJobs)])]
-public sealed class DatevDataPush : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(Type), nameof(CreatedAt), nameof(UploadJobs)])]
+public sealed partial class DatevDataPush : KomboObject, IEntity
 {
     /// <summary>The id, unique among data pushes.</summary>
     public string Id { get; set; } = "";
@@ -26,7 +26,3 @@ public sealed class DatevDataPush : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Type, Id);
 }
-
-/// <summary>Serializer metadata of <see cref="DatevDataPush"/>.</summary>
-[JsonSerializable(typeof(DatevDataPush))]
-internal sealed partial class DatevDataPushJson : JsonSerializerContext;

@@ -1,19 +1,14 @@
-using System.Text.Json.Serialization;
-using Kombo.Json;
-
 namespace Kombo.Models;
 
 /// <summary>A kind of payroll document that DATEV has for a month.</summary>
-[Model(
-    typeof(DatevDocumentJson),
-    Columns = [nameof(DocumentType), nameof(AccountingMonth), nameof(IsCompanyDocument), nameof(AvailableForEmployees)])]
-public sealed class DatevDocument : KomboObject
+[Model(Columns = [nameof(DocumentType), nameof(AccountingMonth), nameof(IsCompanyDocument), nameof(AvailableForEmployees)])]
+public sealed partial class DatevDocument : KomboObject
 {
     /// <summary>DATEV's short name of the kind, such as LOBN (pay slip) or LOJO (payroll journal).</summary>
     public string? DocumentType { get; set; }
 
     /// <summary>The month that was asked for, so that the object can be passed on to Save-KomboDatevDocument.</summary>
-    [JsonConverter(typeof(DateConverter))]
+    [CalendarDay]
     public DateTime? AccountingMonth { get; set; }
 
     /// <summary>Whether the document is one of the whole company.</summary>
@@ -26,7 +21,3 @@ public sealed class DatevDocument : KomboObject
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(DocumentType);
 }
-
-/// <summary>Serializer metadata of <see cref="DatevDocument"/>.</summary>
-[JsonSerializable(typeof(DatevDocument))]
-internal sealed partial class DatevDocumentJson : JsonSerializerContext;

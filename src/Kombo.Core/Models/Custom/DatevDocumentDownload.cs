@@ -1,10 +1,8 @@
-using System.Text.Json.Serialization;
-
 namespace Kombo.Models;
 
 /// <summary>Where a payroll document of DATEV can be downloaded.</summary>
-[Model(typeof(DatevDocumentDownloadJson), Columns = [nameof(FileName), nameof(ContentType), nameof(DataUrl)])]
-public sealed class DatevDocumentDownload : KomboObject
+[Model(Columns = [nameof(FileName), nameof(ContentType), nameof(DataUrl)])]
+public sealed partial class DatevDocumentDownload : KomboObject
 {
     /// <summary>The address. It needs no login and does not last: download the document soon, and without the Kombo key.</summary>
     public string? DataUrl { get; set; }
@@ -19,7 +17,3 @@ public sealed class DatevDocumentDownload : KomboObject
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(FileName);
 }
-
-/// <summary>Serializer metadata of <see cref="DatevDocumentDownload"/>.</summary>
-[JsonSerializable(typeof(DatevDocumentDownload))]
-internal sealed partial class DatevDocumentDownloadJson : JsonSerializerContext;

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>An employee who has a payroll document.</summary>
-public sealed class DatevDocumentEmployee : KomboObject
+public sealed partial class DatevDocumentEmployee : KomboObject
 {
     /// <summary>The Kombo id of the employee; null when Kombo does not know the person.</summary>
     public string? Id { get; set; }

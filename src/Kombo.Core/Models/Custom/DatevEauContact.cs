@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>A contact at a health insurance.</summary>
-public sealed class DatevEauContact : KomboObject
+public sealed partial class DatevEauContact : KomboObject
 {
     /// <summary>The name of the person.</summary>
     public string? Name { get; set; }

@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>What was wrong with an eAU request.</summary>
-public sealed class DatevEauError : KomboObject
+public sealed partial class DatevEauError : KomboObject
 {
     /// <summary>Who found the error; null when that is not known.</summary>
     public string? Origin { get; set; }

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Kombo.Models;
 
 /// <summary>An answer of a health insurance to an eAU request.</summary>
-public sealed class DatevEauFeedback : KomboObject
+public sealed partial class DatevEauFeedback : KomboObject
 {
     /// <summary>The id of the answer.</summary>
     [SuppressMessage("Naming", "CA1720", Justification = "The API's name for it.")]

@@ -1,29 +1,26 @@
-using System.Text.Json.Serialization;
-using Kombo.Json;
-
 namespace Kombo.Models;
 
 /// <summary>What a health insurance knows about an incapacity for work.</summary>
-public sealed class DatevEauIncapacity : KomboObject
+public sealed partial class DatevEauIncapacity : KomboObject
 {
     /// <summary>The first day of the incapacity, as the employer has said.</summary>
-    [JsonConverter(typeof(DateConverter))]
+    [CalendarDay]
     public DateTime? StartWorkIncapacityEmployer { get; set; }
 
     /// <summary>The first day of the incapacity by the certificate; null when there is none.</summary>
-    [JsonConverter(typeof(DateConverter))]
+    [CalendarDay]
     public DateTime? StartWorkIncapacityAu { get; set; }
 
     /// <summary>The day on which the incapacity is expected to end; null when it is not known.</summary>
-    [JsonConverter(typeof(DateConverter))]
+    [CalendarDay]
     public DateTime? EndWorkIncapacityAu { get; set; }
 
     /// <summary>The day on which the incapacity really ended; null when it is not known.</summary>
-    [JsonConverter(typeof(DateConverter))]
+    [CalendarDay]
     public DateTime? ActualEndWorkIncapacityAu { get; set; }
 
     /// <summary>The day on which a doctor established the incapacity; null when it is not known.</summary>
-    [JsonConverter(typeof(DateConverter))]
+    [CalendarDay]
     public DateTime? DateOfDiagnosis { get; set; }
 
     /// <summary>
@@ -45,15 +42,15 @@ public sealed class DatevEauIncapacity : KomboObject
     public bool? InitialCertificate { get; set; }
 
     /// <summary>Until when the insurance reports changes by itself; null when it does not.</summary>
-    [JsonConverter(typeof(DateConverter))]
+    [CalendarDay]
     public DateTime? AutomaticFeedbackUntil { get; set; }
 
     /// <summary>Deprecated: the first day in hospital; null when there is none.</summary>
-    [JsonConverter(typeof(DateConverter))]
+    [CalendarDay]
     public DateTime? StartHospitalisation { get; set; }
 
     /// <summary>Deprecated: the last day in hospital; null when it is not known.</summary>
-    [JsonConverter(typeof(DateConverter))]
+    [CalendarDay]
     public DateTime? EndHospitalisation { get; set; }
 
     /// <summary>The first and the last day.</summary>

@@ -1,10 +1,8 @@
-using System.Text.Json.Serialization;
-
 namespace Kombo.Models;
 
 /// <summary>A request for an electronic certificate of incapacity for work (eAU), and what the health insurance has answered.</summary>
-[Model(typeof(DatevEauRequestJson), Columns = [nameof(EauId), nameof(EmployeeId), nameof(Raw)])]
-public sealed class DatevEauRequest : KomboObject
+[Model(Columns = [nameof(EauId), nameof(EmployeeId), nameof(Raw)])]
+public sealed partial class DatevEauRequest : KomboObject
 {
     /// <summary>The id of the request.</summary>
     public string? EauId { get; set; }
@@ -19,7 +17,3 @@ public sealed class DatevEauRequest : KomboObject
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(EauId);
 }
-
-/// <summary>Serializer metadata of <see cref="DatevEauRequest"/>.</summary>
-[JsonSerializable(typeof(DatevEauRequest))]
-internal sealed partial class DatevEauRequestJson : JsonSerializerContext;

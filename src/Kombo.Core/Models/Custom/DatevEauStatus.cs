@@ -1,16 +1,13 @@
-using System.Text.Json.Serialization;
-using Kombo.Json;
-
 namespace Kombo.Models;
 
 /// <summary>The state of an eAU request, as DATEV tells it.</summary>
-public sealed class DatevEauStatus : KomboObject
+public sealed partial class DatevEauStatus : KomboObject
 {
     /// <summary>Where the answer comes from.</summary>
     public string? Source { get; set; }
 
     /// <summary>The day for which the certificate was asked for.</summary>
-    [JsonConverter(typeof(DateConverter))]
+    [CalendarDay]
     public DateTime? StartWorkIncapacity { get; set; }
 
     /// <summary>DATEV's id of the exchange; null when there is none.</summary>

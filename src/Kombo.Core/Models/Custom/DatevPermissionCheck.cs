@@ -1,10 +1,8 @@
-using System.Text.Json.Serialization;
-
 namespace Kombo.Models;
 
 /// <summary>Whether a service of DATEV can be used through an integration.</summary>
-[Model(typeof(DatevPermissionCheckJson), Columns = [nameof(Ready), nameof(Error), nameof(DocumentsGranted)])]
-public sealed class DatevPermissionCheck : KomboObject
+[Model(Columns = [nameof(Ready), nameof(Error), nameof(DocumentsGranted)])]
+public sealed partial class DatevPermissionCheck : KomboObject
 {
     /// <summary>Whether it can be used now.</summary>
     public bool? Ready { get; set; }
@@ -19,7 +17,3 @@ public sealed class DatevPermissionCheck : KomboObject
     /// <returns>The text.</returns>
     public override string ToString() => Ready == true ? "ready" : FirstOf(Error, "not ready");
 }
-
-/// <summary>Serializer metadata of <see cref="DatevPermissionCheck"/>.</summary>
-[JsonSerializable(typeof(DatevPermissionCheck))]
-internal sealed partial class DatevPermissionCheckJson : JsonSerializerContext;

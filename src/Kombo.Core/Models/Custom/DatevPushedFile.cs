@@ -1,10 +1,8 @@
-using System.Text.Json.Serialization;
-
 namespace Kombo.Models;
 
 /// <summary>A file that a data push has sent to DATEV.</summary>
-[Model(typeof(DatevPushedFileJson), Columns = [nameof(Name), nameof(Content)])]
-public sealed class DatevPushedFile : KomboObject
+[Model(Columns = [nameof(Name), nameof(Content)])]
+public sealed partial class DatevPushedFile : KomboObject
 {
     /// <summary>The name of the file.</summary>
     public string? Name { get; set; }
@@ -16,7 +14,3 @@ public sealed class DatevPushedFile : KomboObject
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Name);
 }
-
-/// <summary>Serializer metadata of <see cref="DatevPushedFile"/>.</summary>
-[JsonSerializable(typeof(DatevPushedFile))]
-internal sealed partial class DatevPushedFileJson : JsonSerializerContext;

@@ -1,10 +1,8 @@
-using System.Text.Json.Serialization;
-
 namespace Kombo.Models;
 
 /// <summary>Which client of DATEV an integration works for, and with which payroll program.</summary>
-[Model(typeof(DatevSystemInformationJson), Columns = [nameof(ConsultantNumber), nameof(ClientNumber), nameof(TargetSystem)])]
-public sealed class DatevSystemInformation : KomboObject
+[Model(Columns = [nameof(ConsultantNumber), nameof(ClientNumber), nameof(TargetSystem)])]
+public sealed partial class DatevSystemInformation : KomboObject
 {
     /// <summary>The number of the tax consultant at DATEV (BeraterNr), 1000 to 9999999.</summary>
     public int? ConsultantNumber { get; set; }
@@ -19,7 +17,3 @@ public sealed class DatevSystemInformation : KomboObject
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf($"{ConsultantNumber}-{ClientNumber}");
 }
-
-/// <summary>Serializer metadata of <see cref="DatevSystemInformation"/>.</summary>
-[JsonSerializable(typeof(DatevSystemInformation))]
-internal sealed partial class DatevSystemInformationJson : JsonSerializerContext;

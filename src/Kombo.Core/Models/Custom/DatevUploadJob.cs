@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>A file that was sent to DATEV.</summary>
-public sealed class DatevUploadJob : KomboObject
+public sealed partial class DatevUploadJob : KomboObject
 {
     /// <summary>The id of the upload.</summary>
     public string Id { get; set; } = "";

@@ -1,10 +1,8 @@
-using System.Text.Json.Serialization;
-
 namespace Kombo.Models;
 
 /// <summary>What an API key belongs to.</summary>
-[Model(typeof(ApiKeyInfoJson), Columns = [nameof(EnvironmentId)])]
-public sealed class ApiKeyInfo : KomboObject
+[Model(Columns = [nameof(EnvironmentId)])]
+public sealed partial class ApiKeyInfo : KomboObject
 {
     /// <summary>The id of the environment.</summary>
     public string? EnvironmentId { get; set; }
@@ -16,7 +14,3 @@ public sealed class ApiKeyInfo : KomboObject
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(EnvironmentId, CustomerId);
 }
-
-/// <summary>Serializer metadata of <see cref="ApiKeyInfo"/>.</summary>
-[JsonSerializable(typeof(ApiKeyInfo))]
-internal sealed partial class ApiKeyInfoJson : JsonSerializerContext;

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A field of your own, and the field of the connected tool that fills it.</summary>
-[Model(typeof(CustomFieldJson), Columns = [nameof(Id), nameof(Model), nameof(Key), nameof(Label), nameof(IntegrationField)])]
-public sealed class CustomField : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(Model), nameof(Key), nameof(Label), nameof(IntegrationField)])]
+public sealed partial class CustomField : KomboObject, IEntity
 {
     /// <summary>The id, unique among custom fields.</summary>
     public string Id { get; set; } = "";
@@ -32,7 +32,3 @@ public sealed class CustomField : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Label, Key, Id);
 }
-
-/// <summary>Serializer metadata of <see cref="CustomField"/>.</summary>
-[JsonSerializable(typeof(CustomField))]
-internal sealed partial class CustomFieldJson : JsonSerializerContext;

@@ -3,10 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A connection between Kombo and one tool of one of your customers.</summary>
-[Model(
-    typeof(IntegrationJson),
-    Columns = [nameof(Id), nameof(Tool), nameof(Category), nameof(Status), nameof(SetupStatus), nameof(CreatedAt), nameof(EndUser)])]
-public sealed class Integration : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(Tool), nameof(Category), nameof(Status), nameof(SetupStatus), nameof(CreatedAt), nameof(EndUser)])]
+public sealed partial class Integration : KomboObject, IEntity
 {
     /// <summary>The id: the tool, a colon and a Kombo id.</summary>
     public string Id { get; set; } = "";
@@ -56,7 +54,3 @@ public sealed class Integration : KomboObject, IEntity
         return FirstOf(string.Join(" - ", parts.Where(part => !string.IsNullOrWhiteSpace(part))), Id);
     }
 }
-
-/// <summary>Serializer metadata of <see cref="Integration"/>.</summary>
-[JsonSerializable(typeof(Integration))]
-internal sealed partial class IntegrationJson : JsonSerializerContext;

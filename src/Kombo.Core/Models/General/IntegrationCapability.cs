@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>A model that an integration can read, or an action it can carry out.</summary>
-public sealed class IntegrationCapability : KomboObject
+public sealed partial class IntegrationCapability : KomboObject
 {
     /// <summary>The id, such as hris_employees or ats_create_candidate.</summary>
     public string? Id { get; set; }

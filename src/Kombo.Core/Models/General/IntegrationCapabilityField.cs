@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>A field of a model, or an input of an action, as an integration supports it.</summary>
-public sealed class IntegrationCapabilityField : KomboObject
+public sealed partial class IntegrationCapabilityField : KomboObject
 {
     /// <summary>The key, such as first_name or candidate.first_name.</summary>
     public string? Id { get; set; }

@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>The customer whose tool is connected.</summary>
-public sealed class IntegrationEndUser : KomboObject
+public sealed partial class IntegrationEndUser : KomboObject
 {
     /// <summary>The customer's name.</summary>
     public string? OrganizationName { get; set; }

@@ -3,10 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A field of the connected tool's own, which can be switched on for pass-through or mapped to a custom field.</summary>
-[Model(
-    typeof(IntegrationFieldJson),
-    Columns = [nameof(Id), nameof(Model), nameof(Key), nameof(Label), nameof(Type), nameof(IsPassthroughEnabled)])]
-public sealed class IntegrationField : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(Model), nameof(Key), nameof(Label), nameof(Type), nameof(IsPassthroughEnabled)])]
+public sealed partial class IntegrationField : KomboObject, IEntity
 {
     /// <summary>The id, unique among integration fields.</summary>
     public string Id { get; set; } = "";
@@ -37,7 +35,3 @@ public sealed class IntegrationField : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Label, Key, Id);
 }
-
-/// <summary>Serializer metadata of <see cref="IntegrationField"/>.</summary>
-[JsonSerializable(typeof(IntegrationField))]
-internal sealed partial class IntegrationFieldJson : JsonSerializerContext;

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A field of the connected tool, in short form.</summary>
-public sealed class IntegrationFieldReference : KomboObject
+public sealed partial class IntegrationFieldReference : KomboObject
 {
     /// <summary>The id, unique among integration fields.</summary>
     public string Id { get; set; } = "";

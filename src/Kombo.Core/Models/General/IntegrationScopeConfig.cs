@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>The scope configuration of an integration.</summary>
-public sealed class IntegrationScopeConfig : KomboObject
+public sealed partial class IntegrationScopeConfig : KomboObject
 {
     /// <summary>The id of the scope configuration.</summary>
     public string? Id { get; set; }

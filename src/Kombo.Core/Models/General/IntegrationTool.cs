@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>The tool that an integration connects.</summary>
-public sealed class IntegrationTool : KomboObject
+public sealed partial class IntegrationTool : KomboObject
 {
     /// <summary>The tool's id, such as personio.</summary>
     public string Id { get; set; } = "";

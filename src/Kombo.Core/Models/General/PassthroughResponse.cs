@@ -1,10 +1,8 @@
-using System.Text.Json.Serialization;
-
 namespace Kombo.Models;
 
 /// <summary>The connected tool's own answer to a request that went through Kombo.</summary>
-[Model(typeof(PassthroughResponseJson), Columns = [nameof(Status), nameof(Url), nameof(Headers), nameof(Data)])]
-public sealed class PassthroughResponse : KomboObject
+[Model(Columns = [nameof(Status), nameof(Url), nameof(Headers), nameof(Data)])]
+public sealed partial class PassthroughResponse : KomboObject
 {
     /// <summary>The HTTP status of the tool's answer; an error of the tool arrives here, not as a failure of the request.</summary>
     public int? Status { get; set; }
@@ -22,7 +20,3 @@ public sealed class PassthroughResponse : KomboObject
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf($"{Status} {Url}");
 }
-
-/// <summary>Serializer metadata of <see cref="PassthroughResponse"/>.</summary>
-[JsonSerializable(typeof(PassthroughResponse))]
-internal sealed partial class PassthroughResponseJson : JsonSerializerContext;

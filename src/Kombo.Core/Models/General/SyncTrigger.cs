@@ -1,10 +1,8 @@
-using System.Text.Json.Serialization;
-
 namespace Kombo.Models;
 
 /// <summary>What became of the request for a sync.</summary>
-[Model(typeof(SyncTriggerJson), Columns = [nameof(SyncId), nameof(Type), nameof(AlreadyQueued)])]
-public sealed class SyncTrigger : KomboObject
+[Model(Columns = [nameof(SyncId), nameof(Type), nameof(AlreadyQueued)])]
+public sealed partial class SyncTrigger : KomboObject
 {
     /// <summary>The id of the sync: the new one, or the one that was running or waiting already.</summary>
     public string? SyncId { get; set; }
@@ -19,7 +17,3 @@ public sealed class SyncTrigger : KomboObject
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(SyncId);
 }
-
-/// <summary>Serializer metadata of <see cref="SyncTrigger"/>.</summary>
-[JsonSerializable(typeof(SyncTrigger))]
-internal sealed partial class SyncTriggerJson : JsonSerializerContext;

@@ -3,10 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A tool that Kombo can connect.</summary>
-[Model(
-    typeof(ToolJson),
-    Columns = [nameof(Id), nameof(Label), nameof(InternalLabel), nameof(Coverage), nameof(ConnectionGuideUrl)])]
-public sealed class Tool : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(Label), nameof(InternalLabel), nameof(Coverage), nameof(ConnectionGuideUrl)])]
+public sealed partial class Tool : KomboObject, IEntity
 {
     /// <summary>The tool's id, such as personio.</summary>
     public string Id { get; set; } = "";
@@ -43,7 +41,3 @@ public sealed class Tool : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Label, Id);
 }
-
-/// <summary>Serializer metadata of <see cref="Tool"/>.</summary>
-[JsonSerializable(typeof(Tool))]
-internal sealed partial class ToolJson : JsonSerializerContext;

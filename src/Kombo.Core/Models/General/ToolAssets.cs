@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>The logo and the icons of a tool.</summary>
-public sealed class ToolAssets : KomboObject
+public sealed partial class ToolAssets : KomboObject
 {
     /// <summary>The URL of the logo.</summary>
     public string? LogoUrl { get; set; }

@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>A model, an action or a feature of a tool.</summary>
-public sealed class ToolCapability : KomboObject
+public sealed partial class ToolCapability : KomboObject
 {
     /// <summary>The id, such as hris_employees or ats_create_candidate.</summary>
     public string? Id { get; set; }

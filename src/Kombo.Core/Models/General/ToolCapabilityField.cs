@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>A field of a model, or an input of an action.</summary>
-public sealed class ToolCapabilityField : KomboObject
+public sealed partial class ToolCapabilityField : KomboObject
 {
     /// <summary>The key, such as first_name or candidate.first_name.</summary>
     public string? Id { get; set; }

@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>What Kombo can read from and write to a tool.</summary>
-public sealed class ToolCoverage : KomboObject
+public sealed partial class ToolCoverage : KomboObject
 {
     /// <summary>What can be read, with the fields.</summary>
     public KomboList<ToolCapability>? ReadModels { get; set; }

@@ -4,10 +4,8 @@ using Kombo.Json;
 namespace Kombo.Models;
 
 /// <summary>A period in which an employee is away.</summary>
-[Model(
-    typeof(AbsenceJson),
-    Columns = [nameof(Id), nameof(Type), nameof(StartDate), nameof(EndDate), nameof(Amount), nameof(Status), nameof(EmployeeId)])]
-public sealed class Absence : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(Type), nameof(StartDate), nameof(EndDate), nameof(Amount), nameof(Status), nameof(EmployeeId)])]
+public sealed partial class Absence : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among absences.</summary>
     public string Id { get; set; } = "";
@@ -29,11 +27,11 @@ public sealed class Absence : KomboObject, IEntity
     public AbsenceType? Type { get; set; }
 
     /// <summary>The first day: a date without a time zone.</summary>
-    [JsonConverter(typeof(DateConverter))]
+    [CalendarDay]
     public DateTime? StartDate { get; set; }
 
     /// <summary>The last day, included: a date without a time zone; null when open.</summary>
-    [JsonConverter(typeof(DateConverter))]
+    [CalendarDay]
     public DateTime? EndDate { get; set; }
 
     /// <summary>Whether only half of the first day is taken; null where the type has no half days.</summary>
@@ -88,7 +86,3 @@ public sealed class Absence : KomboObject, IEntity
         return FirstOf($"{Type} {days}", Id);
     }
 }
-
-/// <summary>Serializer metadata of <see cref="Absence"/>.</summary>
-[JsonSerializable(typeof(Absence))]
-internal sealed partial class AbsenceJson : JsonSerializerContext;

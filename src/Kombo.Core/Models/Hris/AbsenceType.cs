@@ -3,10 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A kind of absence, such as holiday or sick leave.</summary>
-[Model(
-    typeof(AbsenceTypeJson),
-    Columns = [nameof(Id), nameof(Name), nameof(Unit), nameof(HalfDaysSupported), nameof(ExactTimesSupported), nameof(RemoteId)])]
-public sealed class AbsenceType : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(Name), nameof(Unit), nameof(HalfDaysSupported), nameof(ExactTimesSupported), nameof(RemoteId)])]
+public sealed partial class AbsenceType : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among absence types.</summary>
     public string Id { get; set; } = "";
@@ -49,7 +47,3 @@ public sealed class AbsenceType : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Name, Id);
 }
-
-/// <summary>Serializer metadata of <see cref="AbsenceType"/>.</summary>
-[JsonSerializable(typeof(AbsenceType))]
-internal sealed partial class AbsenceTypeJson : JsonSerializerContext;

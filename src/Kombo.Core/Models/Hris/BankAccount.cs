@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>A bank account of an employee.</summary>
-public sealed class BankAccount : KomboObject
+public sealed partial class BankAccount : KomboObject
 {
     /// <summary>The IBAN; taken from the account number where that is a valid one.</summary>
     public string? Iban { get; set; }

@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>A bank's routing number within its country.</summary>
-public sealed class DomesticBankRouting : KomboObject
+public sealed partial class DomesticBankRouting : KomboObject
 {
     /// <summary>The number, unformatted: separators may be part of it.</summary>
     public string? Number { get; set; }

@@ -1,13 +1,10 @@
 using System.Text.Json.Serialization;
-using Kombo.Json;
 
 namespace Kombo.Models;
 
 /// <summary>A person who works, worked or will work for the organisation.</summary>
-[Model(
-    typeof(EmployeeJson),
-    Columns = [nameof(Id), nameof(FirstName), nameof(LastName), nameof(EmploymentStatus), nameof(WorkEmail), nameof(JobTitle)])]
-public sealed class Employee : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(FirstName), nameof(LastName), nameof(EmploymentStatus), nameof(WorkEmail), nameof(JobTitle)])]
+public sealed partial class Employee : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among employees.</summary>
     public string Id { get; set; } = "";
@@ -53,16 +50,16 @@ public sealed class Employee : KomboObject, IEntity
     public double? WeeklyHours { get; set; }
 
     /// <summary>The first day at the organisation: a date without a time zone.</summary>
-    [JsonConverter(typeof(DateConverter))]
+    [CalendarDay]
     public DateTime? StartDate { get; set; }
 
     /// <summary>The last day at the organisation, past or future: a date without a time zone; null when none is set.</summary>
-    [JsonConverter(typeof(DateConverter))]
+    [CalendarDay]
     public DateTime? TerminationDate { get; set; }
 
     /// <summary>The date of birth: a date without a time zone.</summary>
     [Sensitive]
-    [JsonConverter(typeof(DateConverter))]
+    [CalendarDay]
     public DateTime? DateOfBirth { get; set; }
 
     /// <summary>The nationality.</summary>
@@ -148,7 +145,3 @@ public sealed class Employee : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(DisplayFullName, $"{FirstName} {LastName}", Id);
 }
-
-/// <summary>Serializer metadata of <see cref="Employee"/>.</summary>
-[JsonSerializable(typeof(Employee))]
-internal sealed partial class EmployeeJson : JsonSerializerContext;

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A kind of document that the connected tool files for employees, such as contracts.</summary>
-[Model(typeof(EmployeeDocumentCategoryJson), Columns = [nameof(Id), nameof(Name), nameof(RemoteId)])]
-public sealed class EmployeeDocumentCategory : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(Name), nameof(RemoteId)])]
+public sealed partial class EmployeeDocumentCategory : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among document categories.</summary>
     public string Id { get; set; } = "";
@@ -32,7 +32,3 @@ public sealed class EmployeeDocumentCategory : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Name, Id);
 }
-
-/// <summary>Serializer metadata of <see cref="EmployeeDocumentCategory"/>.</summary>
-[JsonSerializable(typeof(EmployeeDocumentCategory))]
-internal sealed partial class EmployeeDocumentCategoryJson : JsonSerializerContext;

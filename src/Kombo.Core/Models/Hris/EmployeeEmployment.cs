@@ -1,10 +1,9 @@
 using System.Text.Json.Serialization;
-using Kombo.Json;
 
 namespace Kombo.Models;
 
 /// <summary>A contract of an employee, as part of that employee.</summary>
-public sealed class EmployeeEmployment : KomboObject
+public sealed partial class EmployeeEmployment : KomboObject
 {
     /// <summary>The Kombo id, unique among employments.</summary>
     public string Id { get; set; } = "";
@@ -26,7 +25,7 @@ public sealed class EmployeeEmployment : KomboObject
     public string? EmploymentType { get; set; }
 
     /// <summary>The first day of the contract: a date without a time zone.</summary>
-    [JsonConverter(typeof(DateConverter))]
+    [CalendarDay]
     public DateTime? EffectiveDate { get; set; }
 
     /// <summary>The pay for one <see cref="PayPeriod"/>, in <see cref="PayCurrency"/>.</summary>

@@ -1,10 +1,8 @@
-using System.Text.Json.Serialization;
-
 namespace Kombo.Models;
 
 /// <summary>The fields that creating an employee takes in the connected tool.</summary>
-[Model(typeof(EmployeeFormJson), Columns = [nameof(Properties)])]
-public sealed class EmployeeForm : KomboObject
+[Model(Columns = [nameof(Properties)])]
+public sealed partial class EmployeeForm : KomboObject
 {
     /// <summary>The fields by key, as they are to be sent.</summary>
     public EmployeeFormFields? Properties { get; set; }
@@ -13,8 +11,3 @@ public sealed class EmployeeForm : KomboObject
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Properties?.ToString());
 }
-
-/// <summary>Serializer metadata of <see cref="EmployeeForm"/>.</summary>
-[JsonSerializable(typeof(EmployeeForm))]
-[JsonSerializable(typeof(EmployeeFormField))]
-internal sealed partial class EmployeeFormJson : JsonSerializerContext;

@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>A field of the employee form. Its kind decides which of the members have a value.</summary>
-public sealed class EmployeeFormField : KomboObject
+public sealed partial class EmployeeFormField : KomboObject
 {
     /// <summary>The kind: text, number, date, single_select, multi_select, checkbox, object, array or file.</summary>
     public string? Type { get; set; }

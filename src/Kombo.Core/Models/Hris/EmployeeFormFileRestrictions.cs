@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>Which files a file field accepts.</summary>
-public sealed class EmployeeFormFileRestrictions : KomboObject
+public sealed partial class EmployeeFormFileRestrictions : KomboObject
 {
     /// <summary>The MIME types that are accepted.</summary>
     public KomboList<string>? AcceptedMimeTypes { get; set; }

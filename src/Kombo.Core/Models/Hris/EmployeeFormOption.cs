@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>A choice of a select field.</summary>
-public sealed class EmployeeFormOption : KomboObject
+public sealed partial class EmployeeFormOption : KomboObject
 {
     /// <summary>The id to send.</summary>
     public string? Id { get; set; }

@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>The choices of a select field: either here as entries, or behind a link.</summary>
-public sealed class EmployeeFormOptions : KomboObject
+public sealed partial class EmployeeFormOptions : KomboObject
 {
     /// <summary>inline (see <see cref="Entries"/>) or referenced (see <see cref="Link"/>).</summary>
     public string? Type { get; set; }

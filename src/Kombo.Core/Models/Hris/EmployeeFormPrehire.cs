@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>A person whom the connected tool keeps as a pre-hire until they are an employee.</summary>
-public sealed class EmployeeFormPrehire : KomboObject
+public sealed partial class EmployeeFormPrehire : KomboObject
 {
     /// <summary>A temporary id in the connected tool, which may change; null once there is an employee.</summary>
     public string? RemoteId { get; set; }

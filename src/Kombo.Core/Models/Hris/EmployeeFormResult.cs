@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>What creating an employee through the form led to: an employee, or a pre-hire that becomes one later.</summary>
-[Model(typeof(EmployeeFormResultJson), Columns = [nameof(Id), nameof(RemoteId), nameof(Prehire)])]
-public sealed class EmployeeFormResult : KomboObject
+[Model(Columns = [nameof(Id), nameof(RemoteId), nameof(Prehire)])]
+public sealed partial class EmployeeFormResult : KomboObject
 {
     /// <summary>The new employee's Kombo id; null while there is only a pre-hire.</summary>
     public string? Id { get; set; }
@@ -23,7 +23,3 @@ public sealed class EmployeeFormResult : KomboObject
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Id, RemoteId, Prehire?.ToString());
 }
-
-/// <summary>Serializer metadata of <see cref="EmployeeFormResult"/>.</summary>
-[JsonSerializable(typeof(EmployeeFormResult))]
-internal sealed partial class EmployeeFormResultJson : JsonSerializerContext;

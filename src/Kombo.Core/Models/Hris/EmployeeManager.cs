@@ -1,10 +1,9 @@
 using System.Text.Json.Serialization;
-using Kombo.Json;
 
 namespace Kombo.Models;
 
 /// <summary>The manager of an employee: an employee in short form.</summary>
-public sealed class EmployeeManager : KomboObject
+public sealed partial class EmployeeManager : KomboObject
 {
     /// <summary>The Kombo id of the manager, which is an employee id.</summary>
     public string Id { get; set; } = "";
@@ -35,7 +34,7 @@ public sealed class EmployeeManager : KomboObject
     public string? EmploymentStatus { get; set; }
 
     /// <summary>The last day at the organisation, past or future: a date without a time zone; null when none is set.</summary>
-    [JsonConverter(typeof(DateConverter))]
+    [CalendarDay]
     public DateTime? TerminationDate { get; set; }
 
     /// <summary>The manager's full name, else the first and last name, else the id.</summary>

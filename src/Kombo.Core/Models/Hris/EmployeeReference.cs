@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>An employee, in short form.</summary>
-public sealed class EmployeeReference : KomboObject
+public sealed partial class EmployeeReference : KomboObject
 {
     /// <summary>The Kombo id of the employee.</summary>
     public string Id { get; set; } = "";

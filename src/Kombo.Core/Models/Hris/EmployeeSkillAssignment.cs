@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>That an employee has a skill, and at which level.</summary>
-[Model(typeof(EmployeeSkillAssignmentJson), Columns = [nameof(Id), nameof(EmployeeId), nameof(SkillId), nameof(CurrentLevel)])]
-public sealed class EmployeeSkillAssignment : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(EmployeeId), nameof(SkillId), nameof(CurrentLevel)])]
+public sealed partial class EmployeeSkillAssignment : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among skill assignments.</summary>
     public string Id { get; set; } = "";
@@ -26,7 +26,3 @@ public sealed class EmployeeSkillAssignment : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(CurrentLevel, Id);
 }
-
-/// <summary>Serializer metadata of <see cref="EmployeeSkillAssignment"/>.</summary>
-[JsonSerializable(typeof(EmployeeSkillAssignment))]
-internal sealed partial class EmployeeSkillAssignmentJson : JsonSerializerContext;

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>How much time off an employee has left and has used, for one absence type.</summary>
-public sealed class EmployeeTimeOffBalance : KomboObject
+public sealed partial class EmployeeTimeOffBalance : KomboObject
 {
     /// <summary>The Kombo id, unique among time-off balances.</summary>
     public string Id { get; set; } = "";

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>The location where an employee works.</summary>
-public sealed class EmployeeWorkLocation : KomboObject
+public sealed partial class EmployeeWorkLocation : KomboObject
 {
     /// <summary>The Kombo id of the location.</summary>
     public string Id { get; set; } = "";

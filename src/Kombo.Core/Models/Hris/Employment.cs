@@ -1,13 +1,10 @@
 using System.Text.Json.Serialization;
-using Kombo.Json;
 
 namespace Kombo.Models;
 
 /// <summary>A contract of an employee, the present one or an earlier one.</summary>
-[Model(
-    typeof(EmploymentJson),
-    Columns = [nameof(Id), nameof(EmployeeId), nameof(EmploymentType), nameof(EffectiveDate), nameof(JobTitle)])]
-public sealed class Employment : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(EmployeeId), nameof(EmploymentType), nameof(EffectiveDate), nameof(JobTitle)])]
+public sealed partial class Employment : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among employments.</summary>
     public string Id { get; set; } = "";
@@ -29,7 +26,7 @@ public sealed class Employment : KomboObject, IEntity
     public string? EmploymentType { get; set; }
 
     /// <summary>The first day of the contract: a date without a time zone.</summary>
-    [JsonConverter(typeof(DateConverter))]
+    [CalendarDay]
     public DateTime? EffectiveDate { get; set; }
 
     /// <summary>The pay for one <see cref="PayPeriod"/>, in <see cref="PayCurrency"/>.</summary>
@@ -63,7 +60,3 @@ public sealed class Employment : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(JobTitle, EmploymentType, Id);
 }
-
-/// <summary>Serializer metadata of <see cref="Employment"/>.</summary>
-[JsonSerializable(typeof(Employment))]
-internal sealed partial class EmploymentJson : JsonSerializerContext;

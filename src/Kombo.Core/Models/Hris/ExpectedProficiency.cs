@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Kombo.Models;
 
 /// <summary>A level on the scale of a skill. Its kind decides which of the members have a value.</summary>
-public sealed class ExpectedProficiency : KomboObject
+public sealed partial class ExpectedProficiency : KomboObject
 {
     /// <summary>The kind of the scale: NUMERIC or SINGLE_SELECT.</summary>
     public string? Type { get; set; }

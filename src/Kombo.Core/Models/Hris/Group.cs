@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A department, team or cost centre.</summary>
-[Model(typeof(GroupJson), Columns = [nameof(Id), nameof(Name), nameof(Type), nameof(ParentId), nameof(RemoteId)])]
-public sealed class Group : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(Name), nameof(Type), nameof(ParentId), nameof(RemoteId)])]
+public sealed partial class Group : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among groups.</summary>
     public string Id { get; set; } = "";
@@ -38,7 +38,3 @@ public sealed class Group : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Name, Id);
 }
-
-/// <summary>Serializer metadata of <see cref="Group"/>.</summary>
-[JsonSerializable(typeof(Group))]
-internal sealed partial class GroupJson : JsonSerializerContext;

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A group, in short form.</summary>
-public sealed class GroupReference : KomboObject
+public sealed partial class GroupReference : KomboObject
 {
     /// <summary>The Kombo id of the group.</summary>
     public string Id { get; set; } = "";

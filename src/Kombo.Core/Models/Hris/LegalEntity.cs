@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A company or another legal body that employs people.</summary>
-[Model(typeof(LegalEntityJson), Columns = [nameof(Id), nameof(Name), nameof(RemoteId), nameof(PostalAddress)])]
-public sealed class LegalEntity : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(Name), nameof(RemoteId), nameof(PostalAddress)])]
+public sealed partial class LegalEntity : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among legal entities.</summary>
     public string Id { get; set; } = "";
@@ -36,7 +36,3 @@ public sealed class LegalEntity : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Name, Id);
 }
-
-/// <summary>Serializer metadata of <see cref="LegalEntity"/>.</summary>
-[JsonSerializable(typeof(LegalEntity))]
-internal sealed partial class LegalEntityJson : JsonSerializerContext;

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A legal entity, in short form.</summary>
-public sealed class LegalEntityReference : KomboObject
+public sealed partial class LegalEntityReference : KomboObject
 {
     /// <summary>The Kombo id of the legal entity.</summary>
     public string Id { get; set; } = "";

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A place where people work.</summary>
-[Model(typeof(LocationJson), Columns = [nameof(Id), nameof(Name), nameof(Type), nameof(RemoteId), nameof(PostalAddress)])]
-public sealed class Location : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(Name), nameof(Type), nameof(RemoteId), nameof(PostalAddress)])]
+public sealed partial class Location : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among locations.</summary>
     public string Id { get; set; } = "";
@@ -39,7 +39,3 @@ public sealed class Location : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Name, PostalAddress?.ToString(), Id);
 }
-
-/// <summary>Serializer metadata of <see cref="Location"/>.</summary>
-[JsonSerializable(typeof(Location))]
-internal sealed partial class LocationJson : JsonSerializerContext;

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A place where people work, in short form.</summary>
-public sealed class LocationReference : KomboObject
+public sealed partial class LocationReference : KomboObject
 {
     /// <summary>The Kombo id of the location.</summary>
     public string Id { get; set; } = "";

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Kombo.Models;
 
 /// <summary>An amount of money. Some tools deliver rounded amounts.</summary>
-public sealed class Money : KomboObject
+public sealed partial class Money : KomboObject
 {
     /// <summary>The currency by its ISO 4217 code, such as EUR.</summary>
     public string? Currency { get; set; }

@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>A salary type of the connected tool.</summary>
-public sealed class PayCode : KomboObject
+public sealed partial class PayCode : KomboObject
 {
     /// <summary>The id in the connected tool.</summary>
     public string? RemoteId { get; set; }

@@ -1,13 +1,10 @@
 using System.Text.Json.Serialization;
-using Kombo.Json;
 
 namespace Kombo.Models;
 
 /// <summary>The payroll of a legal entity for one period. Kombo offers this as a closed beta.</summary>
-[Model(
-    typeof(PayRunJson),
-    Columns = [nameof(Id), nameof(StartDate), nameof(EndDate), nameof(LegalEntityId), nameof(Totals)])]
-public sealed class PayRun : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(StartDate), nameof(EndDate), nameof(LegalEntityId), nameof(Totals)])]
+public sealed partial class PayRun : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among pay runs.</summary>
     public string Id { get; set; } = "";
@@ -20,11 +17,11 @@ public sealed class PayRun : KomboObject, IEntity
     public string? RemoteId { get; set; }
 
     /// <summary>The first day of the period; null when not known.</summary>
-    [JsonConverter(typeof(DateConverter))]
+    [CalendarDay]
     public DateTime? StartDate { get; set; }
 
     /// <summary>The last day of the period; null when not known.</summary>
-    [JsonConverter(typeof(DateConverter))]
+    [CalendarDay]
     public DateTime? EndDate { get; set; }
 
     /// <summary>The Kombo id of the legal entity; null when not known.</summary>
@@ -43,7 +40,3 @@ public sealed class PayRun : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(StartDate is null && EndDate is null ? null : FormattableString.Invariant($"{StartDate:yyyy-MM-dd}..{EndDate:yyyy-MM-dd}"), Id);
 }
-
-/// <summary>Serializer metadata of <see cref="PayRun"/>.</summary>
-[JsonSerializable(typeof(PayRun))]
-internal sealed partial class PayRunJson : JsonSerializerContext;

@@ -1,10 +1,9 @@
 using System.Text.Json.Serialization;
-using Kombo.Json;
 
 namespace Kombo.Models;
 
 /// <summary>A pay run, in short form.</summary>
-public sealed class PayRunReference : KomboObject
+public sealed partial class PayRunReference : KomboObject
 {
     /// <summary>The Kombo id of the pay run.</summary>
     public string Id { get; set; } = "";
@@ -17,11 +16,11 @@ public sealed class PayRunReference : KomboObject
     public string? RemoteId { get; set; }
 
     /// <summary>The first day of the period; null when not known.</summary>
-    [JsonConverter(typeof(DateConverter))]
+    [CalendarDay]
     public DateTime? StartDate { get; set; }
 
     /// <summary>The last day of the period; null when not known.</summary>
-    [JsonConverter(typeof(DateConverter))]
+    [CalendarDay]
     public DateTime? EndDate { get; set; }
 
     /// <summary>The Kombo id of the legal entity; null when not known.</summary>

@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>What all employees of a pay run get together.</summary>
-public sealed class PayRunTotals : KomboObject
+public sealed partial class PayRunTotals : KomboObject
 {
     /// <summary>The pay before taxes and after gross deductions; null when not known.</summary>
     public Money? GrossPay { get; set; }

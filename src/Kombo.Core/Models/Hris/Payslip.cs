@@ -3,10 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>What an employee gets in a pay run. Kombo offers this as a closed beta.</summary>
-[Model(
-    typeof(PayslipJson),
-    Columns = [nameof(Id), nameof(PayRun), nameof(Totals), nameof(Employee)])]
-public sealed class Payslip : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(PayRun), nameof(Totals), nameof(Employee)])]
+public sealed partial class Payslip : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among payslips.</summary>
     public string Id { get; set; } = "";
@@ -51,7 +49,3 @@ public sealed class Payslip : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(PayRun is null && Employee is null ? null : $"{PayRun} {Employee}", Id);
 }
-
-/// <summary>Serializer metadata of <see cref="Payslip"/>.</summary>
-[JsonSerializable(typeof(Payslip))]
-internal sealed partial class PayslipJson : JsonSerializerContext;

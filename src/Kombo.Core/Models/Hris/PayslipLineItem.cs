@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>A line of a payslip: an earning, a deduction or a contribution.</summary>
-public sealed class PayslipLineItem : KomboObject
+public sealed partial class PayslipLineItem : KomboObject
 {
     /// <summary>The Kombo id of the line; with some tools it changes when the payslip is edited.</summary>
     public string Id { get; set; } = "";

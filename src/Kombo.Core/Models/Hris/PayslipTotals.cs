@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>What an employee gets, in the period of the payslip and in the year up to its end.</summary>
-public sealed class PayslipTotals : KomboObject
+public sealed partial class PayslipTotals : KomboObject
 {
     /// <summary>The pay before taxes and after gross deductions; null when not known.</summary>
     public Money? GrossPay { get; set; }

@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>An overall rating: a number on a scale, or one of several options.</summary>
-public sealed class PerformanceRating : KomboObject
+public sealed partial class PerformanceRating : KomboObject
 {
     /// <summary>NUMERIC (see <see cref="Min"/> and <see cref="Max"/>) or SINGLE_SELECT (see <see cref="OrderedOptions"/>).</summary>
     public string? Type { get; set; }

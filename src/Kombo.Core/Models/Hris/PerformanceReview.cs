@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>What one person said about the work of another, or of their own.</summary>
-[Model(typeof(PerformanceReviewJson), Columns = [nameof(Id), nameof(Type), nameof(Reviewee), nameof(Reviewer), nameof(ReviewCycle), nameof(SummaryRating)])]
-public sealed class PerformanceReview : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(Type), nameof(Reviewee), nameof(Reviewer), nameof(ReviewCycle), nameof(SummaryRating)])]
+public sealed partial class PerformanceReview : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among performance reviews.</summary>
     public string Id { get; set; } = "";
@@ -47,7 +47,3 @@ public sealed class PerformanceReview : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Reviewee is null ? null : $"{Reviewee} {SummaryRating}", Id);
 }
-
-/// <summary>Serializer metadata of <see cref="PerformanceReview"/>.</summary>
-[JsonSerializable(typeof(PerformanceReview))]
-internal sealed partial class PerformanceReviewJson : JsonSerializerContext;

@@ -1,11 +1,10 @@
 using System.Text.Json.Serialization;
-using Kombo.Json;
 
 namespace Kombo.Models;
 
 /// <summary>A round of performance reviews, such as a year's.</summary>
-[Model(typeof(PerformanceReviewCycleJson), Columns = [nameof(Id), nameof(Name), nameof(ReviewPeriodStartDate), nameof(RemoteId)])]
-public sealed class PerformanceReviewCycle : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(Name), nameof(ReviewPeriodStartDate), nameof(RemoteId)])]
+public sealed partial class PerformanceReviewCycle : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among review cycles.</summary>
     public string Id { get; set; } = "";
@@ -21,7 +20,7 @@ public sealed class PerformanceReviewCycle : KomboObject, IEntity
     public string? Name { get; set; }
 
     /// <summary>The first day that the reviews look back on: a date without a time zone; null when not known.</summary>
-    [JsonConverter(typeof(DateConverter))]
+    [CalendarDay]
     public DateTime? ReviewPeriodStartDate { get; set; }
 
     /// <summary>When this record last changed, in UTC; changes of related records do not count.</summary>
@@ -37,7 +36,3 @@ public sealed class PerformanceReviewCycle : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Name, Id);
 }
-
-/// <summary>Serializer metadata of <see cref="PerformanceReviewCycle"/>.</summary>
-[JsonSerializable(typeof(PerformanceReviewCycle))]
-internal sealed partial class PerformanceReviewCycleJson : JsonSerializerContext;

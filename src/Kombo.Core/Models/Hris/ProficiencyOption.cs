@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A level of a skill, where the levels are a list.</summary>
-public sealed class ProficiencyOption : KomboObject
+public sealed partial class ProficiencyOption : KomboObject
 {
     /// <summary>The Kombo id of the option.</summary>
     public string Id { get; set; } = "";

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Kombo.Models;
 
 /// <summary>How well someone can have a skill: a range of numbers, or a list of options. The kind decides which of the members have a value.</summary>
-public sealed class ProficiencyScale : KomboObject
+public sealed partial class ProficiencyScale : KomboObject
 {
     /// <summary>The Kombo id of the scale.</summary>
     public string Id { get; set; } = "";

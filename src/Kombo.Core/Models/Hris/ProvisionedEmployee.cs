@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A user of your system who is an employee in the HR tool.</summary>
-public sealed class ProvisionedEmployee : KomboObject
+public sealed partial class ProvisionedEmployee : KomboObject
 {
     /// <summary>The user's id in your system.</summary>
     public string? OriginId { get; set; }

@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>A user of your system.</summary>
-public sealed class ProvisionedUser : KomboObject
+public sealed partial class ProvisionedUser : KomboObject
 {
     /// <summary>The user's id in your system.</summary>
     public string? OriginId { get; set; }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>Someone in the HR tool who is not yet in your system.</summary>
-public sealed class ProvisioningCandidate : KomboObject
+public sealed partial class ProvisioningCandidate : KomboObject
 {
     /// <summary>The e-mail address; null when it is not a valid one.</summary>
     public string? Email { get; set; }

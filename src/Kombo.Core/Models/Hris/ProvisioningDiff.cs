@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>Who is to be created in and removed from your system, compared with the HR tool.</summary>
-[Model(typeof(ProvisioningDiffJson), Columns = [nameof(Users)])]
-public sealed class ProvisioningDiff : KomboObject
+[Model(Columns = [nameof(Users)])]
+public sealed partial class ProvisioningDiff : KomboObject
 {
     /// <summary>The users, by what is to be done.</summary>
     public ProvisioningUsers? Users { get; set; }
@@ -25,7 +25,3 @@ public sealed class ProvisioningDiff : KomboObject
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Users?.ToString());
 }
-
-/// <summary>Serializer metadata of <see cref="ProvisioningDiff"/>.</summary>
-[JsonSerializable(typeof(ProvisioningDiff))]
-internal sealed partial class ProvisioningDiffJson : JsonSerializerContext;

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>An employee, with the members that were asked for; the others are null.</summary>
-public sealed class ProvisioningEmployee : KomboObject
+public sealed partial class ProvisioningEmployee : KomboObject
 {
     /// <summary>The Kombo id of the employee; null when it was not asked for.</summary>
     public string? Id { get; set; }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A group of an employee, in short form.</summary>
-public sealed class ProvisioningGroup : KomboObject
+public sealed partial class ProvisioningGroup : KomboObject
 {
     /// <summary>The Kombo id of the group.</summary>
     public string Id { get; set; } = "";

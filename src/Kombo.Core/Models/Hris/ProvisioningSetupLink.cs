@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>Deprecated: a link that opens the setup of provisioning. Whoever has it can use it.</summary>
-[Model(typeof(ProvisioningSetupLinkJson), Columns = [nameof(ExpiresAt), nameof(Uri)])]
-public sealed class ProvisioningSetupLink : KomboObject
+[Model(Columns = [nameof(ExpiresAt), nameof(Uri)])]
+public sealed partial class ProvisioningSetupLink : KomboObject
 {
     /// <summary>The address, for Kombo Connect in your own pages.</summary>
     [JsonPropertyName("url")]
@@ -17,7 +17,3 @@ public sealed class ProvisioningSetupLink : KomboObject
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Uri?.AbsoluteUri);
 }
-
-/// <summary>Serializer metadata of <see cref="ProvisioningSetupLink"/>.</summary>
-[JsonSerializable(typeof(ProvisioningSetupLink))]
-internal sealed partial class ProvisioningSetupLinkJson : JsonSerializerContext;

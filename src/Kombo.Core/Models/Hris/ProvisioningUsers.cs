@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>Users by what is to be done with them.</summary>
-public sealed class ProvisioningUsers : KomboObject
+public sealed partial class ProvisioningUsers : KomboObject
 {
     /// <summary>Who is in the HR tool and passes its filters, and is not in your system.</summary>
     public KomboList<ProvisioningCandidate>? ToProvision { get; set; }

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A skill that employees can be given, with its levels.</summary>
-[Model(typeof(SkillJson), Columns = [nameof(Id), nameof(Name), nameof(RemoteId), nameof(OrderedLevels), nameof(Description)])]
-public sealed class Skill : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(Name), nameof(RemoteId), nameof(OrderedLevels), nameof(Description)])]
+public sealed partial class Skill : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among HRIS skills.</summary>
     public string Id { get; set; } = "";
@@ -41,7 +41,3 @@ public sealed class Skill : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Name, Id);
 }
-
-/// <summary>Serializer metadata of <see cref="Skill"/>.</summary>
-[JsonSerializable(typeof(Skill))]
-internal sealed partial class SkillJson : JsonSerializerContext;

@@ -6,8 +6,8 @@ namespace Kombo.Models;
 /// How well an employee has a skill, by one source. The same employee and skill can have several ratings. The members are known
 /// from one example only: what comes in another form is in AdditionalData.
 /// </summary>
-[Model(typeof(SkillRatingJson), Columns = [nameof(Id), nameof(EmployeeId), nameof(SkillId), nameof(RatingSource), nameof(Level)])]
-public sealed class SkillRating : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(EmployeeId), nameof(SkillId), nameof(RatingSource), nameof(Level)])]
+public sealed partial class SkillRating : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among skill ratings.</summary>
     public string Id { get; set; } = "";
@@ -58,7 +58,3 @@ public sealed class SkillRating : KomboObject, IEntity
         return option is not null && option.TryGetValue("name", out var name) ? name : selected;
     }
 }
-
-/// <summary>Serializer metadata of <see cref="SkillRating"/>.</summary>
-[JsonSerializable(typeof(SkillRating))]
-internal sealed partial class SkillRatingJson : JsonSerializerContext;

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A skill, in short form.</summary>
-public sealed class SkillReference : KomboObject
+public sealed partial class SkillReference : KomboObject
 {
     /// <summary>The Kombo id of the skill.</summary>
     public string Id { get; set; } = "";

@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>A kind of employment that a staffing entity is meant for.</summary>
-public sealed class StaffingEmploymentType : KomboObject
+public sealed partial class StaffingEmploymentType : KomboObject
 {
     /// <summary>What the connected tool calls it.</summary>
     public string? RemoteLabel { get; set; }

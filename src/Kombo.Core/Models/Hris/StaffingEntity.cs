@@ -3,10 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A position, a requisition or a job: the need for people, before there are employees.</summary>
-[Model(
-    typeof(StaffingEntityJson),
-    Columns = [nameof(Id), nameof(Name), nameof(ModelType), nameof(Status), nameof(Groups)])]
-public sealed class StaffingEntity : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(Name), nameof(ModelType), nameof(Status), nameof(Groups)])]
+public sealed partial class StaffingEntity : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among staffing entities.</summary>
     public string Id { get; set; } = "";
@@ -79,7 +77,3 @@ public sealed class StaffingEntity : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Name, Id);
 }
-
-/// <summary>Serializer metadata of <see cref="StaffingEntity"/>.</summary>
-[JsonSerializable(typeof(StaffingEntity))]
-internal sealed partial class StaffingEntityJson : JsonSerializerContext;

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A skill that a staffing entity asks for.</summary>
-public sealed class StaffingEntitySkill : KomboObject
+public sealed partial class StaffingEntitySkill : KomboObject
 {
     /// <summary>The Kombo id of the skill.</summary>
     public string? SkillId { get; set; }

@@ -3,10 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>How much time off an employee has left and has used, for one absence type.</summary>
-[Model(
-    typeof(TimeOffBalanceJson),
-    Columns = [nameof(Id), nameof(EmployeeId), nameof(Balance), nameof(BalanceUnit), nameof(Used), nameof(Type)])]
-public sealed class TimeOffBalance : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(EmployeeId), nameof(Balance), nameof(BalanceUnit), nameof(Used), nameof(Type)])]
+public sealed partial class TimeOffBalance : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among time-off balances.</summary>
     public string Id { get; set; } = "";
@@ -52,7 +50,3 @@ public sealed class TimeOffBalance : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Balance is null ? null : FormattableString.Invariant($"{Type} {Balance} {BalanceUnit}"), Id);
 }
-
-/// <summary>Serializer metadata of <see cref="TimeOffBalance"/>.</summary>
-[JsonSerializable(typeof(TimeOffBalance))]
-internal sealed partial class TimeOffBalanceJson : JsonSerializerContext;

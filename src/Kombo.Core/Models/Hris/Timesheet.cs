@@ -3,10 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A stretch of work that an employee recorded. Kombo offers this as an open beta.</summary>
-[Model(
-    typeof(TimesheetJson),
-    Columns = [nameof(Id), nameof(StartedAt), nameof(EndedAt), nameof(ApprovalStatus), nameof(EmployeeId)])]
-public sealed class Timesheet : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(StartedAt), nameof(EndedAt), nameof(ApprovalStatus), nameof(EmployeeId)])]
+public sealed partial class Timesheet : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among timesheets.</summary>
     public string Id { get; set; } = "";
@@ -67,7 +65,3 @@ public sealed class Timesheet : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(StartedAt is null && EndedAt is null ? null : FormattableString.Invariant($"{StartedAt:yyyy-MM-dd HH:mm}..{EndedAt:HH:mm}"), Id);
 }
-
-/// <summary>Serializer metadata of <see cref="Timesheet"/>.</summary>
-[JsonSerializable(typeof(Timesheet))]
-internal sealed partial class TimesheetJson : JsonSerializerContext;

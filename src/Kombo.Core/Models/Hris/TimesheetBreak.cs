@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>A break in a stretch of work.</summary>
-public sealed class TimesheetBreak : KomboObject
+public sealed partial class TimesheetBreak : KomboObject
 {
     /// <summary>When the break began, in UTC.</summary>
     public DateTime? StartedAt { get; set; }

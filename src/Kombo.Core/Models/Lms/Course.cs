@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A course. Its title and what else people see belong to its revisions.</summary>
-[Model(typeof(CourseJson), Columns = [nameof(Id), nameof(OriginId), nameof(Provider), nameof(ChangedAt), nameof(Revisions)])]
-public sealed class Course : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(OriginId), nameof(Provider), nameof(ChangedAt), nameof(Revisions)])]
+public sealed partial class Course : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among courses.</summary>
     public string Id { get; set; } = "";
@@ -50,7 +50,3 @@ public sealed class Course : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Revisions?.FirstOrDefault(revision => revision?.Status == "ACTIVE")?.Title, Revisions?.FirstOrDefault()?.Title, OriginId, Id);
 }
-
-/// <summary>Serializer metadata of <see cref="Course"/>.</summary>
-[JsonSerializable(typeof(Course))]
-internal sealed partial class CourseJson : JsonSerializerContext;

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>How far a user is with a course.</summary>
-[Model(typeof(CourseProgressionJson), Columns = [nameof(Id), nameof(User), nameof(Status), nameof(CompletedAt), nameof(CourseRevision)])]
-public sealed class CourseProgression : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(User), nameof(Status), nameof(CompletedAt), nameof(CourseRevision)])]
+public sealed partial class CourseProgression : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among course progressions.</summary>
     public string Id { get; set; } = "";
@@ -58,7 +58,3 @@ public sealed class CourseProgression : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(CourseRevision?.ToString(), Id);
 }
-
-/// <summary>Serializer metadata of <see cref="CourseProgression"/>.</summary>
-[JsonSerializable(typeof(CourseProgression))]
-internal sealed partial class CourseProgressionJson : JsonSerializerContext;

@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>Who provides a course.</summary>
-public sealed class CourseProvider : KomboObject
+public sealed partial class CourseProvider : KomboObject
 {
     /// <summary>The Kombo id of the provider.</summary>
     public string Id { get; set; } = "";

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A course, in short form.</summary>
-public sealed class CourseReference : KomboObject
+public sealed partial class CourseReference : KomboObject
 {
     /// <summary>The Kombo id of the course.</summary>
     public string Id { get; set; } = "";

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A version of a course.</summary>
-public sealed class CourseRevision : KomboObject
+public sealed partial class CourseRevision : KomboObject
 {
     /// <summary>The Kombo id of the revision.</summary>
     public string Id { get; set; } = "";

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A revision of a course, in short form.</summary>
-public sealed class CourseRevisionReference : KomboObject
+public sealed partial class CourseRevisionReference : KomboObject
 {
     /// <summary>The Kombo id of the revision.</summary>
     public string Id { get; set; } = "";

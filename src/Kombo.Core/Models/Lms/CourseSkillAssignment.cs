@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>That a course teaches a skill.</summary>
-public sealed class CourseSkillAssignment : KomboObject
+public sealed partial class CourseSkillAssignment : KomboObject
 {
     /// <summary>The skill.</summary>
     public LmsSkillReference? Skill { get; set; }

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>How a task that imports courses stands.</summary>
-[Model(typeof(CourseTaskJson), Columns = [nameof(TaskId), nameof(Status), nameof(CreatedAt), nameof(CompletedAt), nameof(Data)])]
-public sealed class CourseTask : KomboObject
+[Model(Columns = [nameof(TaskId), nameof(Status), nameof(CreatedAt), nameof(CompletedAt), nameof(Data)])]
+public sealed partial class CourseTask : KomboObject
 {
     /// <summary>The id of the task.</summary>
     public string TaskId { get; set; } = "";
@@ -32,7 +32,3 @@ public sealed class CourseTask : KomboObject
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(TaskId);
 }
-
-/// <summary>Serializer metadata of <see cref="CourseTask"/>.</summary>
-[JsonSerializable(typeof(CourseTask))]
-internal sealed partial class CourseTaskJson : JsonSerializerContext;

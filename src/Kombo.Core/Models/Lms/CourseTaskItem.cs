@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>What came of one course of an import.</summary>
-[Model(typeof(CourseTaskItemJson), Columns = [nameof(OriginId), nameof(Status), nameof(CourseId), nameof(Error)])]
-public sealed class CourseTaskItem : KomboObject
+[Model(Columns = [nameof(OriginId), nameof(Status), nameof(CourseId), nameof(Error)])]
+public sealed partial class CourseTaskItem : KomboObject
 {
     /// <summary>Your own id of the course, as you sent it.</summary>
     public string? OriginId { get; set; }
@@ -26,7 +26,3 @@ public sealed class CourseTaskItem : KomboObject
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(OriginId, CourseId);
 }
-
-/// <summary>Serializer metadata of <see cref="CourseTaskItem"/>.</summary>
-[JsonSerializable(typeof(CourseTaskItem))]
-internal sealed partial class CourseTaskItemJson : JsonSerializerContext;

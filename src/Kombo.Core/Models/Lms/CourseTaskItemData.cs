@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>The course that was made or changed.</summary>
-public sealed class CourseTaskItemData : KomboObject
+public sealed partial class CourseTaskItemData : KomboObject
 {
     /// <summary>The Kombo id of the course.</summary>
     public string? Id { get; set; }

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A task that has just begun.</summary>
-[Model(typeof(CourseTaskReferenceJson), Columns = [nameof(TaskId)])]
-public sealed class CourseTaskReference : KomboObject
+[Model(Columns = [nameof(TaskId)])]
+public sealed partial class CourseTaskReference : KomboObject
 {
     /// <summary>The id of the task.</summary>
     public string TaskId { get; set; } = "";
@@ -17,7 +17,3 @@ public sealed class CourseTaskReference : KomboObject
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(TaskId);
 }
-
-/// <summary>Serializer metadata of <see cref="CourseTaskReference"/>.</summary>
-[JsonSerializable(typeof(CourseTaskReference))]
-internal sealed partial class CourseTaskReferenceJson : JsonSerializerContext;

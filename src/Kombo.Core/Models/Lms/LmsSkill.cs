@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A skill that courses teach.</summary>
-[Model(typeof(LmsSkillJson), Columns = [nameof(Id), nameof(Name), nameof(RemoteId), nameof(ChangedAt)])]
-public sealed class LmsSkill : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(Name), nameof(RemoteId), nameof(ChangedAt)])]
+public sealed partial class LmsSkill : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among skills of the learning management system.</summary>
     public string Id { get; set; } = "";
@@ -41,7 +41,3 @@ public sealed class LmsSkill : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf(Name, Id);
 }
-
-/// <summary>Serializer metadata of <see cref="LmsSkill"/>.</summary>
-[JsonSerializable(typeof(LmsSkill))]
-internal sealed partial class LmsSkillJson : JsonSerializerContext;

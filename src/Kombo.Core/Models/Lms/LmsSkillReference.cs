@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A skill of the learning management system, in short form.</summary>
-public sealed class LmsSkillReference : KomboObject
+public sealed partial class LmsSkillReference : KomboObject
 {
     /// <summary>The Kombo id of the skill.</summary>
     public string Id { get; set; } = "";

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>Someone who learns with the learning management system.</summary>
-[Model(typeof(LmsUserJson), Columns = [nameof(Id), nameof(FirstName), nameof(LastName), nameof(WorkEmail), nameof(Status)])]
-public sealed class LmsUser : KomboObject, IEntity
+[Model(Columns = [nameof(Id), nameof(FirstName), nameof(LastName), nameof(WorkEmail), nameof(Status)])]
+public sealed partial class LmsUser : KomboObject, IEntity
 {
     /// <summary>The Kombo id, unique among users of the learning management system.</summary>
     public string Id { get; set; } = "";
@@ -50,7 +50,3 @@ public sealed class LmsUser : KomboObject, IEntity
     /// <returns>The text.</returns>
     public override string ToString() => FirstOf($"{FirstName} {LastName}", WorkEmail, Id);
 }
-
-/// <summary>Serializer metadata of <see cref="LmsUser"/>.</summary>
-[JsonSerializable(typeof(LmsUser))]
-internal sealed partial class LmsUserJson : JsonSerializerContext;

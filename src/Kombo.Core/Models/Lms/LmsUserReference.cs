@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A user of the learning management system, in short form.</summary>
-public sealed class LmsUserReference : KomboObject
+public sealed partial class LmsUserReference : KomboObject
 {
     /// <summary>The Kombo id of the user.</summary>
     public string Id { get; set; } = "";

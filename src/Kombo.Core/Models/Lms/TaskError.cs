@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>Why a task, or one item of it, failed.</summary>
-public sealed class TaskError : KomboObject
+public sealed partial class TaskError : KomboObject
 {
     /// <summary>Kombo's error code; null when there is none.</summary>
     public string? Code { get; set; }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>The submission of an application through AI Apply has come to another state.</summary>
-public sealed class AiApplyApplicationStatusUpdatedEvent : WebhookEvent
+public sealed partial class AiApplyApplicationStatusUpdatedEvent : WebhookEvent
 {
     /// <summary>The Kombo id of the application.</summary>
     [JsonPropertyName("id")]

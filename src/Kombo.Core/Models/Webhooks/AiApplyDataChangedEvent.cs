@@ -4,7 +4,7 @@ namespace Kombo.Models;
 /// Kombo has stored changes of AI Apply's data, such as postings. The event tells which kinds of data, not which records. The
 /// names of its members are an assumption: what is named otherwise is in AdditionalData and in Payload.
 /// </summary>
-public sealed class AiApplyDataChangedEvent : WebhookEvent
+public sealed partial class AiApplyDataChangedEvent : WebhookEvent
 {
     /// <summary>The kinds of data that changed.</summary>
     public KomboList<ChangedModel>? ChangedModels { get; set; }

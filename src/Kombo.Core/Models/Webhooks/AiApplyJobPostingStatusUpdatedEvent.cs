@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A posting of AI Apply has been read, archived, or has become available or unavailable otherwise.</summary>
-public sealed class AiApplyJobPostingStatusUpdatedEvent : WebhookEvent
+public sealed partial class AiApplyJobPostingStatusUpdatedEvent : WebhookEvent
 {
     /// <summary>The Kombo id of the posting.</summary>
     [JsonPropertyName("id")]

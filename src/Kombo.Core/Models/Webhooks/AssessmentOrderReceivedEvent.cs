@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>Someone has ordered an assessment or a background check for a candidate in the customer's recruiting tool.</summary>
-public sealed class AssessmentOrderReceivedEvent : WebhookEvent
+public sealed partial class AssessmentOrderReceivedEvent : WebhookEvent
 {
     /// <summary>The Kombo id of the order; the result is sent for it.</summary>
     [JsonPropertyName("id")]

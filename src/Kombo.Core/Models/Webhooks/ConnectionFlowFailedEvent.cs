@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>A customer saw an error while connecting a tool. The attempt may succeed afterwards all the same, and there is no integration yet.</summary>
-public sealed class ConnectionFlowFailedEvent : WebhookEvent
+public sealed partial class ConnectionFlowFailedEvent : WebhookEvent
 {
     /// <summary>The connected tool, such as personio.</summary>
     public string? IntegrationTool { get; set; }

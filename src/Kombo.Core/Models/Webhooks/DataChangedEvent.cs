@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>Kombo has stored changes of an integration's data. The event tells which kinds of data, not which records.</summary>
-public sealed class DataChangedEvent : WebhookEvent
+public sealed partial class DataChangedEvent : WebhookEvent
 {
     /// <summary>The connected tool, such as personio.</summary>
     public string? IntegrationTool { get; set; }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A candidate has come to the assessment that is a step of the application itself.</summary>
-public sealed class InlineAssessmentOrderReceivedEvent : WebhookEvent
+public sealed partial class InlineAssessmentOrderReceivedEvent : WebhookEvent
 {
     /// <summary>The Kombo id of the order; the result is sent for it.</summary>
     [JsonPropertyName("id")]

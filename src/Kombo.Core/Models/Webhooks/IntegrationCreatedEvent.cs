@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>A customer has connected a tool. Store the id of the integration with your own id of the customer, which is in <see cref="EndUser"/>.</summary>
-public sealed class IntegrationCreatedEvent : WebhookEvent
+public sealed partial class IntegrationCreatedEvent : WebhookEvent
 {
     /// <summary>The connected tool, such as personio.</summary>
     public string? IntegrationTool { get; set; }
@@ -15,7 +15,6 @@ public sealed class IntegrationCreatedEvent : WebhookEvent
     public IntegrationEndUser? EndUser { get; set; }
 
     /// <summary>The wire name of <see cref="WebhookEvent.IntegrationId"/> in this event.</summary>
-    [JsonInclude]
     [JsonPropertyName("id")]
     internal string? WireId
     {
@@ -24,7 +23,6 @@ public sealed class IntegrationCreatedEvent : WebhookEvent
     }
 
     /// <summary>The wire name of <see cref="IntegrationTool"/> in this event.</summary>
-    [JsonInclude]
     [JsonPropertyName("tool")]
     internal string? WireTool
     {
@@ -33,7 +31,6 @@ public sealed class IntegrationCreatedEvent : WebhookEvent
     }
 
     /// <summary>The wire name of <see cref="IntegrationCategory"/> in this event.</summary>
-    [JsonInclude]
     [JsonPropertyName("category")]
     internal string? WireCategory
     {

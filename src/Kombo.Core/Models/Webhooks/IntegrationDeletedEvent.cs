@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>An integration has been removed, in the dashboard or through the API.</summary>
-public sealed class IntegrationDeletedEvent : WebhookEvent
+public sealed partial class IntegrationDeletedEvent : WebhookEvent
 {
     /// <summary>The connected tool, such as personio.</summary>
     public string? IntegrationTool { get; set; }
@@ -18,7 +18,6 @@ public sealed class IntegrationDeletedEvent : WebhookEvent
     public DateTime? DeletedAt { get; set; }
 
     /// <summary>The wire name of <see cref="WebhookEvent.IntegrationId"/> in this event.</summary>
-    [JsonInclude]
     [JsonPropertyName("id")]
     internal string? WireId
     {
@@ -27,7 +26,6 @@ public sealed class IntegrationDeletedEvent : WebhookEvent
     }
 
     /// <summary>The wire name of <see cref="IntegrationTool"/> in this event.</summary>
-    [JsonInclude]
     [JsonPropertyName("tool")]
     internal string? WireTool
     {
@@ -36,7 +34,6 @@ public sealed class IntegrationDeletedEvent : WebhookEvent
     }
 
     /// <summary>The wire name of <see cref="IntegrationCategory"/> in this event.</summary>
-    [JsonInclude]
     [JsonPropertyName("category")]
     internal string? WireCategory
     {

@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>The state of an integration, of its setup or of the checks of its data has changed.</summary>
-public sealed class IntegrationStateChangedEvent : WebhookEvent
+public sealed partial class IntegrationStateChangedEvent : WebhookEvent
 {
     /// <summary>The connected tool, such as personio.</summary>
     public string? IntegrationTool { get; set; }

@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>A problem that Kombo has found.</summary>
-public sealed class Issue : KomboObject
+public sealed partial class Issue : KomboObject
 {
     /// <summary>The Kombo id of the problem.</summary>
     public string Id { get; set; } = "";

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>The integration that has a problem.</summary>
-public sealed class IssueIntegration : KomboObject
+public sealed partial class IssueIntegration : KomboObject
 {
     /// <summary>The id of the integration.</summary>
     public string Id { get; set; } = "";

@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>Kombo has found a problem of an integration or of your environment, or it is solved. A problem that is snoozed in the dashboard causes no event.</summary>
-public sealed class IssueStatusChangedEvent : WebhookEvent
+public sealed partial class IssueStatusChangedEvent : WebhookEvent
 {
     private IssueIntegration? _integration;
 

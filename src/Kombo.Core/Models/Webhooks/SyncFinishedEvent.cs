@@ -1,7 +1,7 @@
 namespace Kombo.Models;
 
 /// <summary>A sync of an integration has ended, well or not. Kombo has marked this event as deprecated.</summary>
-public sealed class SyncFinishedEvent : WebhookEvent
+public sealed partial class SyncFinishedEvent : WebhookEvent
 {
     /// <summary>The connected tool, such as personio.</summary>
     public string? IntegrationTool { get; set; }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>An event of a kind that this version does not know. Everything it tells is in <see cref="Data"/>.</summary>
-public sealed class UnknownEvent : WebhookEvent
+public sealed partial class UnknownEvent : WebhookEvent
 {
     /// <summary>The event's data as it came, by its own names; usually a map.</summary>
     [JsonIgnore]

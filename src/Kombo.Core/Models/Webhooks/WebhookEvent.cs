@@ -6,7 +6,7 @@ namespace Kombo.Models;
 /// What Kombo tells with a webhook. The members of the event's data are the properties of its class; the same thing has
 /// the same name on all of them (<see cref="IntegrationId"/>), however the event spells it.
 /// </summary>
-[Model(typeof(WebhookEventJson), Columns = [nameof(Type), nameof(IntegrationId), nameof(Summary), nameof(EventId)])]
+[Model(Columns = [nameof(Type), nameof(IntegrationId), nameof(Summary), nameof(EventId)])]
 public abstract class WebhookEvent : KomboObject
 {
     /// <summary>The event's own id. Kombo signs no time, so this is what tells an event that arrives again.</summary>
@@ -28,19 +28,3 @@ public abstract class WebhookEvent : KomboObject
     [JsonIgnore]
     public KomboMap? Payload { get; internal set; }
 }
-
-/// <summary>Serializer metadata of all events.</summary>
-[JsonSerializable(typeof(AiApplyApplicationStatusUpdatedEvent))]
-[JsonSerializable(typeof(AiApplyDataChangedEvent))]
-[JsonSerializable(typeof(AiApplyJobPostingStatusUpdatedEvent))]
-[JsonSerializable(typeof(AssessmentOrderReceivedEvent))]
-[JsonSerializable(typeof(ConnectionFlowFailedEvent))]
-[JsonSerializable(typeof(DataChangedEvent))]
-[JsonSerializable(typeof(InlineAssessmentOrderReceivedEvent))]
-[JsonSerializable(typeof(IntegrationCreatedEvent))]
-[JsonSerializable(typeof(IntegrationDeletedEvent))]
-[JsonSerializable(typeof(IntegrationStateChangedEvent))]
-[JsonSerializable(typeof(IssueStatusChangedEvent))]
-[JsonSerializable(typeof(SyncFinishedEvent))]
-[JsonSerializable(typeof(UnknownEvent))]
-internal sealed partial class WebhookEventJson : JsonSerializerContext;
