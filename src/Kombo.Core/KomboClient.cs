@@ -16,7 +16,7 @@ public sealed class KomboClient : IDisposable
 
     private readonly KomboClientOptions _options;
     private readonly Transport _transport;
-    private readonly RetryPipeline _retry;
+    private readonly Retrier _retry;
     private readonly KomboRetry _settings;
     private readonly TimeSpan? _timeout;
 
@@ -332,7 +332,7 @@ public sealed class KomboClient : IDisposable
         }
     }
 
-    private RetryPipeline Pipeline(KomboRetry retry) => new(retry, _options.RetryUnit, _options.Time, _transport.Governor);
+    private Retrier Pipeline(KomboRetry retry) => new(retry, _options.RetryUnit, _options.Time, _transport.Governor);
 
     /// <summary>Whether a text consists of visible ASCII characters, as keys and ids do.</summary>
     private static bool IsVisible(string text) => text.All(character => character is > ' ' and <= '~');

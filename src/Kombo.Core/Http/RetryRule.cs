@@ -64,6 +64,13 @@ internal static class RetryRule
     /// </summary>
     public static TimeSpan LongestWait { get; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>What the table says; servers other than the API's have quotas that nobody else is concerned with.</summary>
+    public static RetryKind For(KomboException failure, KomboRequest request) => For(failure, request.IsRead) switch
+    {
+        RetryKind.RateLimit when request.IsElsewhere => RetryKind.BackOff,
+        var kind => kind,
+    };
+
     public static RetryKind For(KomboException failure, bool isRead)
     {
         var ifRead = isRead ? RetryKind.BackOff : RetryKind.None;
