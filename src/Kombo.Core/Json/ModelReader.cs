@@ -207,7 +207,7 @@ internal ref struct ModelReader
         }
 
         var model = new T();
-        Fill(model, null);
+        Fill(model);
         return model;
     }
 
@@ -272,10 +272,20 @@ internal ref struct ModelReader
         return false;
     }
 
-    /// <summary>Reads the members of an object.</summary>
-    /// <param name="model">The object.</param>
-    /// <param name="setAside">See <see cref="Read"/>; null inside another object.</param>
-    private void Fill(KomboObject model, ISet<string>? setAside)
+    /// <summary>Reads the members of an object inside another one.</summary>
+    private void Fill(KomboObject model)
+    {
+        Begins(JsonTokenType.StartObject);
+        var names = model.MemberNames;
+        int place = 0, number = -1;
+        while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
+        {
+            ReadMember(model, names, ref place, ref number);
+        }
+    }
+
+    /// <summary>Reads the members of the outermost object. One odd member must not cost the row.</summary>
+    private void Fill(KomboObject model, ISet<string> setAside)
     {
         Begins(JsonTokenType.StartObject);
         var names = model.MemberNames;
@@ -287,10 +297,10 @@ internal ref struct ModelReader
             {
                 ReadMember(model, names, ref place, ref number);
             }
-            catch (Exception failure) when (setAside is not null && failure is JsonException or InvalidOperationException)
+            catch (Exception failure) when (failure is JsonException or InvalidOperationException)
             {
-                // One odd member must not cost the row. Malformed JSON throws once more here. (The reader throws
-                // InvalidOperationException for text that is not valid Unicode.)
+                // Malformed JSON throws once more here. (The reader throws InvalidOperationException for text that is not valid
+                // Unicode.)
                 _json = begin;
                 var name = PlainJson.Text(ref _json)!;
                 _json.Read();
