@@ -117,6 +117,7 @@ Describe 'A PowerShell of its own' {
             Test-It `$one
             "is: `$(`$one -is [Kombo.Models.Employee])"
             try { Get-KomboEmployee -PageSize 0 } catch [Kombo.KomboException] { "caught: `$(`$_.Exception.Parameter)" }
+            try { Connect-Kombo -Server http://127.0.0.1:1/v1 -ApiKey k123 -Name Refused -Retry @{ MaxRetry = 1; FirstIntervalSec = 0.01 } } catch { 'refused' }
             "theirs: `$([Polly.ResiliencePipeline]::new().Whose)"
             `$default = [System.Runtime.Loader.AssemblyLoadContext]::Default
             "default: `$(@(`$default.Assemblies | Where-Object { -not `$_.IsDynamic -and `$_.Location.Replace('\', '/') -match '/deps/' -or `$_.GetName().Name -in 'Kombo.Core', 'Kombo.Facts', 'Kombo.Sandbox' }).Count)"

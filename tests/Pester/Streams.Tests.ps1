@@ -317,3 +317,19 @@ Describe 'Defaults of the user' {
         $worked | Should -BeFalse
     }
 }
+
+Describe 'The start of a job' {
+    AfterEach { Assert-NoReplyLeft }
+
+    It 'does not load Polly: that is for what has failed' {
+        $server = Open-TestServer
+        $data = @{ environment_id = 'n'; customer_id = 'c'; results = @(@{ id = 'e'; first_name = 'Rosa' }); next = $null }
+        [Kombo.Tests.Replies]::Always($server, 200, 'application/json', (@{ status = 'success'; data = $data } | ConvertTo-Json -Depth 9))
+        Invoke-Pwsh @"
+            Import-Module '$ModulePath'
+            `$null = Connect-Kombo -Server '$($server.Address)' -ApiKey a-key-for-tests -IntegrationId test:1
+            (Get-KomboEmployee).FirstName
+            @([AppDomain]::CurrentDomain.GetAssemblies().GetName().Name -like 'Polly*').Count
+"@ | Should -Be 'Rosa', '0'
+    }
+}

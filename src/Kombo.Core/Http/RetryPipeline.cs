@@ -16,8 +16,6 @@ internal sealed class RetryPipeline
     /// <summary>How often the wait for a quota doubles: to about the length of its window.</summary>
     private const int MostGrowth = 6;
 
-    private static readonly ResiliencePropertyKey<Call> CallKey = new("kombo.call");
-
     private readonly ResiliencePipeline _pipeline;
     private readonly PacingGovernor _governor;
     private readonly TimeProvider _time;
@@ -71,7 +69,7 @@ internal sealed class RetryPipeline
         KomboException first, long begun, Func<CancellationToken, Task<TResult>> attempt, KomboRequest request, Action<KomboNotice>? notify, ChangeWatch? watch, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        context.Properties.Set(CallKey, new Call(first, request, notify, watch, begun));
+        context.Properties.Set(Key.OfCall, new Call(first, request, notify, watch, begun));
         try
         {
             return await _pipeline.ExecuteAsync(
@@ -89,7 +87,7 @@ internal sealed class RetryPipeline
         }
     }
 
-    private static Call CallOf(ResilienceContext context) => context.Properties.GetValue(CallKey, null!);
+    private static Call CallOf(ResilienceContext context) => context.Properties.GetValue(Key.OfCall, null!);
 
     private static bool IsWithoutAnswer(KomboException failure) =>
         failure.Failure is KomboFailure.Unreachable or KomboFailure.ConnectionLost or KomboFailure.Timeout or KomboFailure.Truncated;
@@ -150,6 +148,12 @@ internal sealed class RetryPipeline
         // More than a hundred repetitions there are not, and a double takes ten to the power of that.
         var ticks = first.Ticks * Math.Pow(exponent, Math.Min(retries, 100)) * (0.75 + (_random() * 0.5));
         return ticks < longest.Ticks ? TimeSpan.FromTicks((long)ticks) : longest;
+    }
+
+    /// <summary>Apart, so that Polly is not loaded as soon as the pipeline is named somewhere.</summary>
+    private static class Key
+    {
+        public static readonly ResiliencePropertyKey<Call> OfCall = new("kombo.call");
     }
 
     /// <summary>One call with all its attempts.</summary>
