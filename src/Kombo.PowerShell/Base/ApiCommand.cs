@@ -49,6 +49,34 @@ public abstract class ApiCommand : KomboCommand
     private protected object? Target() => Operation.Parameters
         .FirstOrDefault(parameter => parameter.Wire is PathAttribute { Secret: false } && MyInvocation.BoundParameters.ContainsKey(parameter.Name))?.ValueIn(this);
 
+    /// <summary>Reads a list page by page: its rows leave one by one while the next page is already on its way.</summary>
+    /// <typeparam name="T">The kind of row.</typeparam>
+    /// <param name="connection">The connection.</param>
+    /// <param name="request">The list.</param>
+    /// <param name="cursor">Where to begin; null for the beginning.</param>
+    /// <param name="output">Writes a row.</param>
+    /// <param name="show">Shows how far the list is, while a page is on its way and behind its rows; null when only waits are shown.</param>
+    /// <exception cref="KomboException">A page could not be read; the rows before it have been written.</exception>
+    private protected void ReadRows<T>(KomboConnection connection, KomboRequest request, string? cursor, Action<T> output, Action? show = null)
+    {
+        using var pages = connection.Client.ReadPages<T>(request, cursor, Notify, StopToken);
+        while (AwaitAnswer(pages.NextAsync(), show) is { } page)
+        {
+            if (show is null)
+            {
+                EndProgress();
+            }
+
+            foreach (var row in page.Rows)
+            {
+                output(row);
+            }
+
+            WriteNotices();
+            show?.Invoke();
+        }
+    }
+
     private static KomboException NotConnected() => new(
         KomboFailure.NotConnected,
         ConnectionTable.Current.All is { Count: > 0 } others

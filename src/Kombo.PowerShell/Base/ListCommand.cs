@@ -47,18 +47,7 @@ public abstract class ListCommand<T> : ApiCommand
                 return;
             }
 
-            using var pages = connection.Client.ReadPages<T>(request, cursor, Notify, StopToken);
-            while (AwaitAnswer(pages.NextAsync(), ShowRows) is { } page)
-            {
-                foreach (var row in page.Rows)
-                {
-                    _rows++;
-                    Output(row);
-                }
-
-                WriteNotices();
-                ShowRows();
-            }
+            ReadRows<T>(connection, request, cursor, Count, ShowRows);
         }
         catch (KomboException failure)
         {
@@ -89,6 +78,12 @@ public abstract class ListCommand<T> : ApiCommand
     /// <param name="Parameter">The parameter's name.</param>
     /// <param name="Values">The values.</param>
     private protected sealed record Unread(string Parameter, string[] Values);
+
+    private void Count(T row)
+    {
+        _rows++;
+        Output(row);
+    }
 
     private static string? TakeCursor(KomboRequest request)
     {

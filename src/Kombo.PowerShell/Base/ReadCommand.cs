@@ -30,17 +30,7 @@ public abstract class ReadCommand<T> : ApiCommand
                 return;
             }
 
-            using var pages = connection.Client.ReadPages<T>(request, null, Notify, StopToken);
-            while (AwaitAnswer(pages.NextAsync()) is { } page)
-            {
-                EndProgress();
-                foreach (var row in page.Rows)
-                {
-                    Output(row);
-                }
-
-                WriteNotices();
-            }
+            ReadRows<T>(connection, request, null, Output);
         }
         catch (KomboException failure)
         {

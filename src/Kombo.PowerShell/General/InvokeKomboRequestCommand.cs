@@ -178,17 +178,11 @@ public sealed class InvokeKomboRequestCommand : ApiCommand, IWriteChoice
             }
             else
             {
-                using var pages = connection.Client.ReadPages<object>(request, Cursor, Notify, StopToken);
-                while (AwaitAnswer(pages.NextAsync()) is { } page)
+                ReadRows<object>(connection, request, Cursor, row =>
                 {
-                    foreach (var row in page.Rows)
-                    {
-                        rows++;
-                        WriteObject(Row(row));
-                    }
-
-                    WriteNotices();
-                }
+                    rows++;
+                    WriteObject(Row(row));
+                });
             }
         }
         catch (KomboException failure)

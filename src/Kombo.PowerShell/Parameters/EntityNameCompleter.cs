@@ -38,8 +38,8 @@ public sealed class EntityNameCompleter : IArgumentCompleter
         var command = Activator.CreateInstance(typeof(EntityNameCompleter).Assembly.GetType($"Kombo.PowerShell.GetKombo{(isStage ? nameof(Models.Job) : entity)}Command", throwOnError: true)!)!;
         var request = RequestBinder.Bind(command, [], context.IntegrationId, isRead: true, new Dictionary<string, object?> { ["IntegrationId"] = context.IntegrationId });
         using var limit = new CancellationTokenSource(CompletionContext.LongestReading);
-        using var pages = context.Client.ReadPages<object>(request, null, null, limit.Token);
-        var rows = (await pages.NextAsync().ConfigureAwait(false))?.Rows.OfType<KomboMap>() ?? [];
+        var page = await context.Client.ReadPageAsync<object>(request, null, null, limit.Token).ConfigureAwait(false);
+        var rows = page.Rows.OfType<KomboMap>();
         var names = isStage ? rows.SelectMany(Stages) : rows.Select(row => NamedId.Of(row, null));
         return names.OfType<NamedId>().GroupBy(name => name.Id).Select(same => same.First()).OrderBy(name => name.Name, StringComparer.CurrentCultureIgnoreCase).ToList();
     }
