@@ -321,6 +321,11 @@ Describe 'Lists that break midway' {
         $rest[0].id | Should -Be 'e4'
     }
 
+    It 'reads a list whose method is written in lower case' {
+        $server.Enqueue((Get-Page 1 $null))
+        @(Invoke-KomboRequest -Path hris/new-things -Method get -Paginate).Count | Should -Be 3
+    }
+
     It 'reads a list without cursors once, and says that there is more' {
         $before = $server.Requests.Count
         $server.Enqueue((ConvertTo-Page @(@{ id = 's1'; employee_id = 'e' }) 'more'))

@@ -36,7 +36,7 @@ public abstract class ListCommand<T> : ApiCommand
         {
             var connection = ActiveConnection;
             var given = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
-            var request = RequestBinder.Bind(this, given, connection.IntegrationId, isRead: true, replaced);
+            var request = RequestBinder.Bind(this, given, connection.IntegrationId, replaced);
             var cursor = TakeCursor(request);
             _reading.Start();
             if (IsPageOnly)

@@ -127,7 +127,7 @@ public abstract class RowWriteCommand<T> : WriteCommand<T>, IWriteChoice
             return;
         }
 
-        if (!Reads && !this.ShouldSend(request, connection, Consequence(1), row.Context is null ? null : row.Number, subject, Operation.HasSecrets ? null : Person.In(input)))
+        if (!request.IsRead && !this.ShouldSend(request, connection, Consequence(1), row.Context is null ? null : row.Number, subject, Operation.HasSecrets ? null : Person.In(input)))
         {
             row.Status = RowStatus.NotSent;
             return;

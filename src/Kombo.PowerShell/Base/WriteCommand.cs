@@ -53,16 +53,13 @@ public abstract class WriteCommand<T> : ApiCommand, ICultureChoice
         }
     }
 
-    /// <summary>True when this call changes nothing, so that there is nothing to confirm.</summary>
-    private protected virtual bool Reads => false;
-
     /// <summary>What the request does besides what its method and path say, for -WhatIf and -Confirm; null for nothing.</summary>
     /// <param name="count">How many items it sends.</param>
     private protected virtual string? Consequence(int count) => null;
 
     /// <summary>Builds the request.</summary>
     private protected virtual KomboRequest Prepare(ICollection<string> given, KomboConnection connection) =>
-        RequestBinder.Bind(this, given, connection.IntegrationId, Reads);
+        RequestBinder.Bind(this, given, connection.IntegrationId);
 
     /// <summary>Which columns of rows fill something.</summary>
     private protected virtual RowColumns MakeColumns() => new(Operation.Columns, column => Operation.HasColumn(column) || _scripts!.Read(column), IgnoreColumn, key => Operation.HasKey(key) || _scripts!.Read(key));

@@ -31,6 +31,9 @@ internal sealed class KomboOperationAttribute : Attribute
     /// <summary>True for an operation that changes nothing although its method is not GET: nothing to confirm, and safe to repeat.</summary>
     public bool Reads { get; set; }
 
+    /// <summary>True when carrying the operation out changes nothing: every GET, and the others that only read.</summary>
+    public bool IsRead => Method == "GET" || Reads;
+
     /// <summary>How many seconds an answer may take where that is more than usual; 0 for the usual time.</summary>
     public int TimeoutSeconds { get; set; }
 

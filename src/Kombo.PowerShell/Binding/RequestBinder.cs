@@ -16,12 +16,11 @@ internal static class RequestBinder
     /// <param name="command">The cmdlet.</param>
     /// <param name="given">The names of the parameters that count as given.</param>
     /// <param name="connectionIntegrationId">The connection's integration; null for none.</param>
-    /// <param name="isRead">True for a POST that only reads.</param>
     /// <param name="replaced">Values to use instead of the cmdlet's properties; they count as given. Null for none.</param>
     /// <returns>The request.</returns>
     /// <exception cref="KomboException">A value cannot be sent; the exception names the parameter.</exception>
     public static KomboRequest Bind(
-        object command, ICollection<string> given, string? connectionIntegrationId, bool isRead = false, IReadOnlyDictionary<string, object?>? replaced = null)
+        object command, ICollection<string> given, string? connectionIntegrationId, IReadOnlyDictionary<string, object?>? replaced = null)
     {
         var operation = Operation.Of(command.GetType());
         var declaration = operation.DeclarationFor(command);
@@ -57,7 +56,7 @@ internal static class RequestBinder
             Timeout = declaration.TimeoutSeconds > 0 ? TimeSpan.FromSeconds(declaration.TimeoutSeconds) : null,
             IntegrationHeader = operation.IntegrationHeader is null ? IntegrationHeader.None : IntegrationHeader.Required,
             IntegrationId = values.FirstOrDefault(pair => pair.Parameter.IsIntegrationHeader).Value as string,
-            IsRead = declaration.Method == "GET" || declaration.Reads || isRead,
+            IsRead = declaration.IsRead || command is IReadChoice { IsRead: true },
             IsLive = declaration.Live,
             ListMember = declaration.List,
             IsPaged = declaration.MaxPageSize > 0,

@@ -8,7 +8,7 @@ namespace Kombo.PowerShell;
 [Cmdlet(VerbsLifecycle.Invoke, "KomboPassthrough", SupportsShouldProcess = true)]
 [OutputType(typeof(PassthroughResponse))]
 [KomboOperation("POST", "passthrough/{tool}/{api}", Live = true)]
-public sealed class InvokeKomboPassthroughCommand : IntegrationWriteCommand<PassthroughResponse>
+public sealed class InvokeKomboPassthroughCommand : IntegrationWriteCommand<PassthroughResponse>, IReadChoice
 {
     /// <summary>The tool; it must be the integration's.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -73,5 +73,5 @@ public sealed class InvokeKomboPassthroughCommand : IntegrationWriteCommand<Pass
     public IDictionary? ApiOption { get; set; }
 
     /// <summary>Whether only something is read decides the method of the inner call.</summary>
-    private protected override bool Reads => Method.Equals("GET", StringComparison.OrdinalIgnoreCase);
+    bool IReadChoice.IsRead => Method.Equals("GET", StringComparison.OrdinalIgnoreCase);
 }

@@ -87,6 +87,8 @@ public sealed class InvokeKomboRequestCommand : ApiCommand, IWriteChoice
     [Flag]
     public SwitchParameter AsResult { get; set; }
 
+    private bool IsRead => Method.Equals("GET", StringComparison.OrdinalIgnoreCase);
+
     private WriteRun Run => _run ??= new WriteRun(this, this);
 
     /// <inheritdoc/>
@@ -105,7 +107,7 @@ public sealed class InvokeKomboRequestCommand : ApiCommand, IWriteChoice
     protected override void ProcessRecord() => Run.Guard(() =>
     {
         _count++;
-        if (Method.Equals("GET", StringComparison.OrdinalIgnoreCase))
+        if (IsRead)
         {
             Read();
         }
@@ -216,13 +218,13 @@ public sealed class InvokeKomboRequestCommand : ApiCommand, IWriteChoice
             throw KomboException.InvalidInput(nameof(Raw), "it cannot be used with -Paginate.");
         }
 
-        if (Paginate && Method != "GET")
+        if (Paginate && !IsRead)
         {
             throw KomboException.InvalidInput(nameof(Paginate), $"it requires the method GET, not {Method}.");
         }
 
         var hasBody = MyInvocation.BoundParameters.ContainsKey(nameof(Body));
-        if (hasBody && Method.Equals("GET", StringComparison.OrdinalIgnoreCase))
+        if (hasBody && IsRead)
         {
             throw KomboException.InvalidInput(nameof(Body), "a GET request has no body. Use -Method.");
         }

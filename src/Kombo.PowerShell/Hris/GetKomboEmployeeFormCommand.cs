@@ -28,7 +28,7 @@ public sealed class GetKomboEmployeeFormCommand : ReadCommand<EmployeeForm>
     {
         using var command = new GetKomboEmployeeFormCommand { IntegrationId = integrationId, StaffingEntityId = staffingEntityId };
         string[] given = staffingEntityId is null ? [nameof(IntegrationId)] : [nameof(IntegrationId), nameof(StaffingEntityId)];
-        return RequestBinder.Bind(command, given, null, isRead: true);
+        return RequestBinder.Bind(command, given, null);
     }
 
     /// <summary>By what a form is kept.</summary>

@@ -36,7 +36,7 @@ public sealed class EntityNameCompleter : IArgumentCompleter
         // Stages have a list of their own, too, but Kombo will remove it.
         var isStage = entity == nameof(ApplicationStage);
         var command = Activator.CreateInstance(typeof(EntityNameCompleter).Assembly.GetType($"Kombo.PowerShell.GetKombo{(isStage ? nameof(Models.Job) : entity)}Command", throwOnError: true)!)!;
-        var request = RequestBinder.Bind(command, [], context.IntegrationId, isRead: true, new Dictionary<string, object?> { ["IntegrationId"] = context.IntegrationId });
+        var request = RequestBinder.Bind(command, [], context.IntegrationId, new Dictionary<string, object?> { ["IntegrationId"] = context.IntegrationId });
         using var limit = new CancellationTokenSource(CompletionContext.LongestReading);
         var page = await context.Client.ReadPageAsync<object>(request, null, null, limit.Token).ConfigureAwait(false);
         var rows = page.Rows.OfType<KomboMap>();

@@ -33,7 +33,7 @@ public sealed class MutatedAnswersTests
     };
 
     public static TheoryData<string> Readers => new(Cmdlets.OfOperations
-        .Where(cmdlet => cmdlet.GetCustomAttributes<KomboOperationAttribute>(false).All(operation => operation.Method == "GET" || operation.Reads))
+        .Where(cmdlet => cmdlet.GetCustomAttributes<KomboOperationAttribute>(false).All(operation => operation.IsRead))
         .Select(Cmdlets.NameOf));
 
     [Theory, MemberData(nameof(Readers))]

@@ -187,6 +187,18 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public void What_only_reads_is_a_read_whatever_its_method()
+    {
+        (string, object?)[] call = [("Tool", "personio"), ("Api", "personnel"), ("Path", "/x")];
+        Assert.True(Cmdlets.Request<GetKomboIntegrationCommand>().IsRead);
+        Assert.True(Cmdlets.Request<RequestKomboPostingFormCommand>(("PostingId", "p")).IsRead); // a POST that the cmdlet declares as a read
+        Assert.True(Cmdlets.Request<InvokeKomboPassthroughCommand>(call).IsRead);
+        Assert.True(Cmdlets.Request<InvokeKomboPassthroughCommand>([.. call, ("Method", "get")]).IsRead);
+        Assert.False(Cmdlets.Request<InvokeKomboPassthroughCommand>([.. call, ("Method", "POST")]).IsRead);
+        Assert.False(Cmdlets.Request<RemoveKomboAbsenceCommand>(("AbsenceId", "a")).IsRead);
+    }
+
+    [Fact]
     public void Form_values_are_sent_under_the_keys_of_the_form()
     {
         var request = Cmdlets.Request<NewKomboEmployeeCommand>(("Property", new OrderedDictionary { ["firstName"] = "Ada", ["home Address"] = new Hashtable { ["ZIP"] = "1" }, ["skills"] = new[] { "a", "b" }, ["start"] = new DateTime(2026, 12, 1) }));

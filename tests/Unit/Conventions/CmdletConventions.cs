@@ -51,7 +51,7 @@ public sealed class CmdletConventions
     public void Changes_can_be_confirmed_and_reads_need_not(string name)
     {
         var cmdlet = Cmdlets.Find(name);
-        var changes = cmdlet.GetCustomAttributes<KomboOperationAttribute>(false).Any(operation => operation.Method != "GET" && !operation.Reads);
+        var changes = cmdlet.GetCustomAttributes<KomboOperationAttribute>(false).Any(operation => !operation.IsRead);
         var writesFiles = Cmdlets.Declaration(cmdlet).VerbName == VerbsData.Save;
         Assert.Equal(changes || writesFiles, Cmdlets.Declaration(cmdlet).SupportsShouldProcess);
         Assert.Equal(changes, InheritsFrom(cmdlet, typeof(WriteCommand<>)));
