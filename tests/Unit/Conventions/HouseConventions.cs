@@ -11,21 +11,19 @@ public sealed class HouseConventions
 
     [Fact]
     public void Core_knows_neither_PowerShell_nor_the_sandbox() =>
-        Assert.DoesNotContain(Core.GetReferencedAssemblies(), name => name.Name is "System.Management.Automation" or "Kombo.PowerShell" or "Kombo.Sandbox");
+        ReferencesNone(Core, "System.Management.Automation", "Kombo.PowerShell", "Kombo.Sandbox");
 
     [Fact]
     public void The_sandbox_knows_Core_only() =>
-        Assert.DoesNotContain(typeof(SandboxHandler).Assembly.GetReferencedAssemblies(), name => name.Name is "System.Management.Automation" or "Kombo.PowerShell" or "Polly.Core");
+        ReferencesNone(typeof(SandboxHandler).Assembly, "System.Management.Automation", "Kombo.PowerShell", "Polly.Core");
 
     [Fact]
     public void The_cmdlets_do_not_reach_past_the_client() =>
-        Assert.DoesNotContain(typeof(KomboCommand).Assembly.GetReferencedAssemblies(), name => name.Name is "Polly.Core" or "System.Text.Json");
+        ReferencesNone(typeof(KomboCommand).Assembly, "Polly.Core", "System.Text.Json");
 
     [Fact]
     public void No_dependency_drags_a_framework_into_the_session() =>
-        Assert.DoesNotContain(
-            Core.GetReferencedAssemblies().Concat(typeof(KomboCommand).Assembly.GetReferencedAssemblies()).Concat(typeof(SandboxHandler).Assembly.GetReferencedAssemblies()),
-            name => name.Name!.StartsWith("Microsoft.Extensions", StringComparison.Ordinal) || name.Name == "Newtonsoft.Json");
+        Assert.All([Core, typeof(KomboCommand).Assembly, typeof(SandboxHandler).Assembly], assembly => ReferencesNone(assembly, "Microsoft.Extensions", "Newtonsoft.Json"));
 
     [Fact]
     public void Public_types_have_a_file_of_their_own()
@@ -40,7 +38,7 @@ public sealed class HouseConventions
             .Where(type => !type.IsNested)
             .Select(type => type.Name.Split('`')[0])
             .Where(name => !files.Contains(name) && !together.Contains(name));
-        Assert.Empty(homeless);
+        Assert.All(homeless, name => Assert.Fail($"Move the public type {name} to a file {name}.cs of its own in src."));
     }
 
     [Theory]
@@ -53,6 +51,10 @@ public sealed class HouseConventions
             block.Contains("Assert-NoReplyLeft", StringComparison.Ordinal),
             $"{file}: add AfterEach {{ Assert-NoReplyLeft }} to Describe {block.Split('{')[0].Trim()}."));
     }
+
+    private static void ReferencesNone(Assembly assembly, params string[] forbidden) => Assert.All(assembly.GetReferencedAssemblies(), reference => Assert.False(
+        forbidden.Any(name => reference.Name == name || reference.Name!.StartsWith(name + ".", StringComparison.Ordinal)),
+        $"src/{assembly.GetName().Name} uses {reference.Name}, which it must not touch (CONTRIBUTING.md, \"The house\"). Move the code that needs it to the project that may."));
 
     private static string PesterFolder => Path.Combine(Repository.Root, "tests", "Pester");
 

@@ -20,29 +20,31 @@ public sealed class ModelConventions
     public void Is_sealed_and_lives_in_the_one_namespace(string name)
     {
         var model = Find(name);
-        Assert.True(model.IsSealed);
-        Assert.Equal("Kombo.Models", model.Namespace);
+        Assert.True(model.IsSealed, $"{FileOf(name)}: make the class sealed.");
+        Assert.True(model.Namespace == "Kombo.Models", $"{FileOf(name)}: use the namespace Kombo.Models, so that scripts can write [Kombo.Models.{name}]. Only the folders are by area.");
     }
 
     [Theory, MemberData(nameof(Names))]
     public void Says_what_it_is(string name) =>
-        Assert.True(Find(name).GetMethod(nameof(ToString), Type.EmptyTypes)!.DeclaringType == Find(name), "ToString is what CSV files show: override it.");
+        Assert.True(Find(name).GetMethod(nameof(ToString), Type.EmptyTypes)!.DeclaringType == Find(name), $"{FileOf(name)}: override ToString with the name of the object. It is what CSV files and tables show.");
 
     [Theory, MemberData(nameof(Names))]
     public void No_enum_is_closed_and_no_list_prints_its_type(string name) =>
         Assert.All(Find(name).GetProperties(), property =>
         {
             var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-            Assert.False(type.IsEnum, $"{property.Name}: values are text, so that new ones pass.");
-            Assert.False(type.IsArray, $"{property.Name}: use KomboList.");
+            Assert.False(type.IsEnum, $"{FileOf(name)}: make {property.Name} a string, so that values that the API adds later can be read.");
+            Assert.False(type.IsArray, $"{FileOf(name)}: make {property.Name} a KomboList, which CSV files show by its items.");
             Assert.True(
                 !typeof(IEnumerable).IsAssignableFrom(type) || type == typeof(string) || type.GetMethod(nameof(ToString), Type.EmptyTypes)!.DeclaringType == (type.IsGenericType ? type : type),
-                $"{property.Name}: a list or map needs a ToString for CSV files.");
+                $"{FileOf(name)}: make {property.Name} a KomboList or a KomboMap. CSV files show the type of other lists and maps instead of their content.");
         });
 
     [Theory, MemberData(nameof(Names))]
     public void No_property_is_hidden_by_a_list(string name) =>
-        Assert.DoesNotContain(Find(name).GetProperties(), property => ListMembers.Contains(property.Name));
+        Assert.All(Find(name).GetProperties(), property => Assert.False(
+            ListMembers.Contains(property.Name),
+            $"{FileOf(name)}: rename {property.Name}, and add [JsonPropertyName] with the API's name: in PowerShell, lists have a member {property.Name} of their own."));
 
     [Theory, MemberData(nameof(Names))]
     public void An_entity_names_its_id_after_itself(string name)
@@ -50,28 +52,30 @@ public sealed class ModelConventions
         var model = Find(name);
         if (typeof(IEntity).IsAssignableFrom(model))
         {
-            var alias = model.GetProperty(name + "Id");
-            Assert.NotNull(alias);
-            Assert.NotNull(alias.GetCustomAttribute<JsonIgnoreAttribute>());
+            Assert.True(
+                model.GetProperty(name + "Id")?.GetCustomAttribute<JsonIgnoreAttribute>() is not null,
+                $"{FileOf(name)}: add '[JsonIgnore] public string {name}Id => Id;'. By this name, ids bind to the parameters of other cmdlets.");
         }
     }
 
     [Theory, MemberData(nameof(Names))]
     public void Numbers_dates_and_flags_can_be_missing(string name) =>
-        Assert.DoesNotContain(Find(name).GetProperties(), property => property.PropertyType.IsValueType && Nullable.GetUnderlyingType(property.PropertyType) is null && property.CanWrite);
+        Assert.All(Find(name).GetProperties().Where(property => property.CanWrite), property => Assert.False(
+            property.PropertyType.IsValueType && Nullable.GetUnderlyingType(property.PropertyType) is null,
+            $"{FileOf(name)}: make {property.Name} a nullable {property.PropertyType.Name}. Any member can be missing in an answer."));
 
     [Theory, MemberData(nameof(Names))]
     public void A_model_has_a_table_of_existing_columns_that_fits_a_screen(string name)
     {
         if (Find(name).GetCustomAttribute<ModelAttribute>() is { } model)
         {
-            Assert.InRange(model.Columns.Length, 1, 8);
-            Assert.All(model.Columns, column => Assert.NotNull(Find(name).GetProperty(column)));
+            Assert.True(model.Columns.Length is >= 1 and <= 8, $"{FileOf(name)}: Columns in [Model] has {model.Columns.Length} properties for the table. Name 1 to 8.");
+            Assert.All(model.Columns, column => Assert.True(Find(name).GetProperty(column) is not null, $"{FileOf(name)}: Columns in [Model] names '{column}', which is no property. Use nameof."));
 
             // The engine breaks the header of a column that gets too little room, letter by letter, and drops those behind
             // it. So the last column is one that can be cut, and the others leave room for its header on a narrow screen.
             var others = model.Columns.Take(model.Columns.Length - 1).Sum(column => Width(Find(name).GetProperty(column)!) + 1);
-            Assert.True(others + model.Columns[^1].Length <= 100, $"The table of {name} is too wide: {others} columns before '{model.Columns[^1]}'.");
+            Assert.True(others + model.Columns[^1].Length <= 100, $"{FileOf(name)}: the table is too wide: the columns before {model.Columns[^1]} take {others} characters. Remove one from Columns in [Model], or move one that can be cut, such as a name, to the end.");
         }
     }
 
@@ -130,7 +134,7 @@ public sealed class ModelConventions
         foreach (var depth in new[] { 0, 1, 2 })
         {
             var model = Filled(Find(name), depth);
-            Assert.NotNull(model.ToString());
+            Assert.True(model.ToString() is not null, $"{FileOf(name)}: ToString must return an empty text if nothing is there. Use FirstOf.");
             Assert.All(Find(name).GetProperties().Where(property => property.GetIndexParameters().Length == 0), property =>
             {
                 var value = property.GetValue(model);
@@ -158,7 +162,8 @@ public sealed class ModelConventions
                 System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.GetCultureInfo(culture);
                 return model.ToString();
             });
-            Assert.Single(texts.Distinct().ToList());
+            var different = texts.Distinct().ToList();
+            Assert.True(different.Count == 1, $"{FileOf(name)}: ToString depends on the culture: {string.Join(" or ", different)}. Format numbers and dates with CultureInfo.InvariantCulture.");
         }
         finally
         {
@@ -198,6 +203,8 @@ public sealed class ModelConventions
 
     private static KomboObject Read(string name, string json) =>
         (KomboObject)typeof(Given).GetMethod(nameof(Given.Model))!.MakeGenericMethod(Find(name)).Invoke(null, [json])!;
+
+    private static string FileOf(string name) => Repository.FileOf(Find(name));
 
     private static Type Find(string name) => Models.Single(model => model.Name == name);
 }
