@@ -7,25 +7,4 @@ namespace Kombo.PowerShell;
 [Cmdlet(VerbsCommon.Get, "KomboCustomField")]
 [OutputType(typeof(CustomField))]
 [KomboOperation("GET", "integrations/{integration_id}/custom-fields", List = "results", MaxPageSize = 250)]
-public sealed class GetKomboCustomFieldCommand : ListCommand<CustomField>
-{
-    /// <summary>The integration; without it, the connection's.</summary>
-    [Parameter(Position = 0)]
-    [EntityId(typeof(Integration))]
-    [Path("integration_id", DefaultsToConnection = true)]
-    [KnownIntegrations]
-    public string? IntegrationId { get; set; }
-
-    /// <summary>How many rows to ask for at a time. All rows are read in any case; the default is the most the API allows.</summary>
-    [Parameter]
-    [Number(Whole = true, Min = int.MinValue, Max = int.MaxValue)]
-    [Query("page_size")]
-    public int? PageSize { get; set; }
-
-    /// <summary>Where to go on with a list that broke off, as the error said.</summary>
-    [Parameter]
-    [Text]
-    [ValidateNotNullOrEmpty]
-    [Query("cursor")]
-    public string? Cursor { get; set; }
-}
+public sealed class GetKomboCustomFieldCommand : FieldListCommand<CustomField>;
