@@ -18,7 +18,7 @@ public static class WebhookReader
         ["integration-state-changed"] = Read<IntegrationStateChangedEvent>,
         ["connection-flow-failed"] = Read<ConnectionFlowFailedEvent>,
         ["assessment:order-received"] = Read<AssessmentOrderReceivedEvent>,
-        ["inline-assessment:order-received"] = Read<InlineAssessmentOrderReceivedEvent>,
+        ["inline-assessment:order-received"] = Read<AssessmentOrderReceivedEvent>,
         ["issue-status-changed"] = Read<IssueStatusChangedEvent>,
         ["ai-apply-data-changed"] = Read<AiApplyDataChangedEvent>,
         ["ai-apply-application-status-updated"] = Read<AiApplyApplicationStatusUpdatedEvent>,

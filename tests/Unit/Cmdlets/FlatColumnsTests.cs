@@ -20,7 +20,7 @@ public sealed class FlatColumnsTests
         BankAccounts = [new BankAccount { Iban = "secret" }],
         HomeAddress = new Address { City = "Bonn", Street1 = "=1+1" },
         Groups = [new GroupReference { Id = "g1", Name = "Engineering" }, new GroupReference { Id = "g2", Name = "Berlin" }],
-        Employments = [new EmployeeEmployment { Id = "e1", JobTitle = "Engineer", PayRate = 1.5 }, new EmployeeEmployment { Id = "e2" }],
+        Employments = [new Employment { Id = "e1", JobTitle = "Engineer", PayRate = 1.5 }, new Employment { Id = "e2" }],
         CustomFields = new KomboMap { ["cost.center"] = "4711", ["desk"] = new KomboMap { ["floor"] = 3L }, ["first_aider"] = true },
         RemoteData = new KomboMap { ["secret"] = 1L },
     };

@@ -59,6 +59,15 @@ public sealed class ModelConventions
     }
 
     [Theory, MemberData(nameof(Names))]
+    public void What_Kombo_keeps_of_each_record_comes_from_the_base(string name)
+    {
+        // Only where they are the last ones: PowerShell shows the properties of a base after those of the class.
+        string[] kept = [nameof(SyncedEntity.ChangedAt), nameof(SyncedEntity.RemoteDeletedAt), nameof(SyncedEntity.RemoteData)];
+        var own = Find(name).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(property => property.Name);
+        Assert.False(own.TakeLast(kept.Length).SequenceEqual(kept), $"{FileOf(name)}: derive the class from SyncedEntity, and remove {string.Join(", ", kept)}: the base has them.");
+    }
+
+    [Theory, MemberData(nameof(Names))]
     public void Numbers_dates_and_flags_can_be_missing(string name) =>
         Assert.All(Find(name).GetProperties().Where(property => property.CanWrite), property => Assert.False(
             property.PropertyType.IsValueType && Nullable.GetUnderlyingType(property.PropertyType) is null,

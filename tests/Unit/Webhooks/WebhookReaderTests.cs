@@ -21,7 +21,7 @@ public sealed class WebhookReaderTests
         { "integration-state-changed", $"{Integration},{EndUser},\"qa_status\":\"PASSED\",\"setup_status\":\"COMPLETED\",\"state\":\"ACTIVE\",\"updated_at\":\"2026-11-02T01:00:00.000Z\"", nameof(IntegrationStateChangedEvent), "personio:1" },
         { "connection-flow-failed", $"\"integration_tool\":\"personio\",\"integration_category\":\"HRIS\",{EndUser},\"log_url\":\"https://x\"", nameof(ConnectionFlowFailedEvent), null },
         { "assessment:order-received", Order, nameof(AssessmentOrderReceivedEvent), "workday:1" },
-        { "inline-assessment:order-received", Order, nameof(InlineAssessmentOrderReceivedEvent), "workday:1" },
+        { "inline-assessment:order-received", Order, nameof(AssessmentOrderReceivedEvent), "workday:1" },
         { "issue-status-changed", $"\"change\":\"raised\",\"issue\":{{\"id\":\"i1\",\"type\":\"integration.authentication_failed\",\"title\":\"Wrong password\",\"status\":\"OPEN\",\"markdown_message\":\"**x**\",\"first_observed_at\":\"2026-11-02T01:00:00.000Z\",\"resolved_at\":null}},\"integration\":{{{Named},{EndUser}}}", nameof(IssueStatusChangedEvent), "personio:1" },
         { "ai-apply-data-changed", "\"changed_models\":[{\"name\":\"ai_apply_job_postings\"}]", nameof(AiApplyDataChangedEvent), null },
         { "ai-apply-application-status-updated", "\"id\":\"a1\",\"job_posting_id\":\"p1\",\"status\":\"PENDING\",\"created_at\":\"2026-11-02T01:00:00.000Z\",\"updated_at\":\"2026-11-02T01:00:00.000Z\"", nameof(AiApplyApplicationStatusUpdatedEvent), null },

@@ -14,7 +14,7 @@ public sealed partial class Posting : KomboObject, IEntity
     public string PostingId => Id;
 
     /// <summary>The career site.</summary>
-    public CareerSiteReference? CareerSite { get; set; }
+    public CareerSite? CareerSite { get; set; }
 
     /// <summary>The Kombo id of the career site, by the name that other commands bind to.</summary>
     [JsonIgnore]

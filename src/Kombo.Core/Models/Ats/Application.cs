@@ -4,7 +4,7 @@ namespace Kombo.Models;
 
 /// <summary>A candidate's application for a job.</summary>
 [Model(Columns = [nameof(Id), nameof(Candidate), nameof(CurrentStage), nameof(Outcome), nameof(RemoteCreatedAt), nameof(Job)])]
-public sealed partial class Application : KomboObject, IEntity
+public sealed partial class Application : SyncedEntity, IEntity
 {
     /// <summary>The Kombo id, unique among applications.</summary>
     public string Id { get; set; } = "";
@@ -66,15 +66,6 @@ public sealed partial class Application : KomboObject, IEntity
 
     /// <summary>When the connected tool says it last changed the record, in UTC; null when it does not say.</summary>
     public DateTime? RemoteUpdatedAt { get; set; }
-
-    /// <summary>When this record last changed, in UTC; changes of related records do not count.</summary>
-    public DateTime? ChangedAt { get; set; }
-
-    /// <summary>When the record was found missing in the connected tool, in UTC; null while it exists.</summary>
-    public DateTime? RemoteDeletedAt { get; set; }
-
-    /// <summary>The tool's own data, by the tool's endpoint; null unless the plan and the scope include it.</summary>
-    public KomboMap? RemoteData { get; set; }
 
     /// <summary>The candidate and the job, else the id.</summary>
     /// <returns>The text.</returns>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>The candidate of an application. Lists have the short form; the answer to a creation has all members.</summary>
-public sealed partial class ApplicationCandidate : KomboObject
+public sealed partial class ApplicationCandidate : SyncedEntity
 {
     /// <summary>The Kombo id of the candidate.</summary>
     public string Id { get; set; } = "";
@@ -62,15 +62,6 @@ public sealed partial class ApplicationCandidate : KomboObject
 
     /// <summary>When the connected tool says it last changed the record, in UTC; null when it does not say. Only the answer to a creation has it.</summary>
     public DateTime? RemoteUpdatedAt { get; set; }
-
-    /// <summary>When this record last changed, in UTC; changes of related records do not count. Only the answer to a creation has it.</summary>
-    public DateTime? ChangedAt { get; set; }
-
-    /// <summary>When the record was found missing in the connected tool, in UTC; null while it exists. Only the answer to a creation has it.</summary>
-    public DateTime? RemoteDeletedAt { get; set; }
-
-    /// <summary>The tool's own data, by the tool's endpoint; null unless the plan and the scope include it. Only the answer to a creation has it.</summary>
-    public KomboMap? RemoteData { get; set; }
 
     /// <summary>The candidate's first and last name, else the first e-mail address, else the id.</summary>
     /// <returns>The text.</returns>

@@ -4,7 +4,7 @@ namespace Kombo.Models;
 
 /// <summary>A person who applied, or could apply, for jobs.</summary>
 [Model(Columns = [nameof(Id), nameof(FirstName), nameof(LastName), nameof(EmailAddresses), nameof(Company), nameof(Applications)])]
-public sealed partial class Candidate : KomboObject, IEntity
+public sealed partial class Candidate : SyncedEntity, IEntity
 {
     /// <summary>The Kombo id, unique among candidates.</summary>
     public string Id { get; set; } = "";
@@ -66,15 +66,6 @@ public sealed partial class Candidate : KomboObject, IEntity
 
     /// <summary>When the connected tool says it last changed the record, in UTC; null when it does not say.</summary>
     public DateTime? RemoteUpdatedAt { get; set; }
-
-    /// <summary>When this record last changed, in UTC; changes of related records do not count.</summary>
-    public DateTime? ChangedAt { get; set; }
-
-    /// <summary>When the record was found missing in the connected tool, in UTC; null while it exists.</summary>
-    public DateTime? RemoteDeletedAt { get; set; }
-
-    /// <summary>The tool's own data, by the tool's endpoint; null unless the plan and the scope include it.</summary>
-    public KomboMap? RemoteData { get; set; }
 
     /// <summary>The candidate's first and last name, else the first e-mail address, else the id.</summary>
     /// <returns>The text.</returns>

@@ -4,7 +4,7 @@ namespace Kombo.Models;
 
 /// <summary>A job that is or was to be filled.</summary>
 [Model(Columns = [nameof(Id), nameof(JobCode), nameof(Status), nameof(Visibility), nameof(Department), nameof(Name)])]
-public sealed partial class Job : KomboObject, IEntity
+public sealed partial class Job : SyncedEntity, IEntity
 {
     /// <summary>The Kombo id, unique among jobs.</summary>
     public string Id { get; set; } = "";
@@ -108,15 +108,6 @@ public sealed partial class Job : KomboObject, IEntity
 
     /// <summary>When the connected tool says it last changed the record, in UTC; null when it does not say.</summary>
     public DateTime? RemoteUpdatedAt { get; set; }
-
-    /// <summary>When this record last changed, in UTC; changes of related records do not count.</summary>
-    public DateTime? ChangedAt { get; set; }
-
-    /// <summary>When the record was found missing in the connected tool, in UTC; null while it exists.</summary>
-    public DateTime? RemoteDeletedAt { get; set; }
-
-    /// <summary>The tool's own data, by the tool's endpoint; null unless the plan and the scope include it.</summary>
-    public KomboMap? RemoteData { get; set; }
 
     /// <summary>The job's title, else its id.</summary>
     /// <returns>The text.</returns>

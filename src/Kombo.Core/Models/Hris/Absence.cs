@@ -5,7 +5,7 @@ namespace Kombo.Models;
 
 /// <summary>A period in which an employee is away.</summary>
 [Model(Columns = [nameof(Id), nameof(Type), nameof(StartDate), nameof(EndDate), nameof(Amount), nameof(Status), nameof(EmployeeId)])]
-public sealed partial class Absence : KomboObject, IEntity
+public sealed partial class Absence : SyncedEntity, IEntity
 {
     /// <summary>The Kombo id, unique among absences.</summary>
     public string Id { get; set; } = "";
@@ -66,15 +66,6 @@ public sealed partial class Absence : KomboObject, IEntity
 
     /// <summary>When the connected tool says it last changed the record, in UTC; null when it does not say.</summary>
     public DateTime? RemoteUpdatedAt { get; set; }
-
-    /// <summary>When this record last changed, in UTC; changes of related records do not count.</summary>
-    public DateTime? ChangedAt { get; set; }
-
-    /// <summary>When the record was found missing in the connected tool, in UTC; null while it exists.</summary>
-    public DateTime? RemoteDeletedAt { get; set; }
-
-    /// <summary>The tool's own data, by the tool's endpoint; null unless the plan and the scope include it.</summary>
-    public KomboMap? RemoteData { get; set; }
 
     /// <summary>The type and the days, else the id.</summary>
     /// <returns>The text.</returns>

@@ -4,7 +4,7 @@ namespace Kombo.Models;
 
 /// <summary>A kind of absence, such as holiday or sick leave.</summary>
 [Model(Columns = [nameof(Id), nameof(Name), nameof(Unit), nameof(HalfDaysSupported), nameof(ExactTimesSupported), nameof(RemoteId)])]
-public sealed partial class AbsenceType : KomboObject, IEntity
+public sealed partial class AbsenceType : SyncedEntity, IEntity
 {
     /// <summary>The Kombo id, unique among absence types.</summary>
     public string Id { get; set; } = "";
@@ -33,15 +33,6 @@ public sealed partial class AbsenceType : KomboObject, IEntity
 
     /// <summary>The source fields that are switched on for pass-through.</summary>
     public KomboList<IntegrationFieldValue>? IntegrationFields { get; set; }
-
-    /// <summary>When this record last changed, in UTC; changes of related records do not count.</summary>
-    public DateTime? ChangedAt { get; set; }
-
-    /// <summary>When the record was found missing in the connected tool, in UTC; null while it exists.</summary>
-    public DateTime? RemoteDeletedAt { get; set; }
-
-    /// <summary>The tool's own data, by the tool's endpoint; null unless the plan and the scope include it.</summary>
-    public KomboMap? RemoteData { get; set; }
 
     /// <summary>The type's name, else its id.</summary>
     /// <returns>The text.</returns>

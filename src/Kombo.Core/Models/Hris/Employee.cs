@@ -4,7 +4,7 @@ namespace Kombo.Models;
 
 /// <summary>A person who works, worked or will work for the organisation.</summary>
 [Model(Columns = [nameof(Id), nameof(FirstName), nameof(LastName), nameof(EmploymentStatus), nameof(WorkEmail), nameof(JobTitle)])]
-public sealed partial class Employee : KomboObject, IEntity
+public sealed partial class Employee : SyncedEntity, IEntity
 {
     /// <summary>The Kombo id, unique among employees.</summary>
     public string Id { get; set; } = "";
@@ -100,7 +100,7 @@ public sealed partial class Employee : KomboObject, IEntity
     public string? WorkLocationId { get; set; }
 
     /// <summary>The work location; null when there is none or the answer leaves it out.</summary>
-    public EmployeeWorkLocation? WorkLocation { get; set; }
+    public Location? WorkLocation { get; set; }
 
     /// <summary>The id of the legal entity that employs the person.</summary>
     public string? LegalEntityId { get; set; }
@@ -115,7 +115,7 @@ public sealed partial class Employee : KomboObject, IEntity
     public EmployeeManager? Manager { get; set; }
 
     /// <summary>The contracts, past ones may be among them.</summary>
-    public KomboList<EmployeeEmployment>? Employments { get; set; }
+    public KomboList<Employment>? Employments { get; set; }
 
     /// <summary>The time-off balances, without their absence types.</summary>
     public KomboList<EmployeeTimeOffBalance>? TimeOffBalances { get; set; }
@@ -131,15 +131,6 @@ public sealed partial class Employee : KomboObject, IEntity
 
     /// <summary>When the connected tool says it created the record, in UTC; null when it does not say.</summary>
     public DateTime? RemoteCreatedAt { get; set; }
-
-    /// <summary>When this record last changed, in UTC; changes of related records do not count.</summary>
-    public DateTime? ChangedAt { get; set; }
-
-    /// <summary>When the record was found missing in the connected tool, in UTC; null while it exists.</summary>
-    public DateTime? RemoteDeletedAt { get; set; }
-
-    /// <summary>The tool's own data, by the tool's endpoint; null unless the plan and the scope include it.</summary>
-    public KomboMap? RemoteData { get; set; }
 
     /// <summary>The employee's full name, else the first and last name, else the id.</summary>
     /// <returns>The text.</returns>

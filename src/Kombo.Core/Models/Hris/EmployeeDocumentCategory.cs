@@ -4,7 +4,7 @@ namespace Kombo.Models;
 
 /// <summary>A kind of document that the connected tool files for employees, such as contracts.</summary>
 [Model(Columns = [nameof(Id), nameof(Name), nameof(RemoteId)])]
-public sealed partial class EmployeeDocumentCategory : KomboObject, IEntity
+public sealed partial class EmployeeDocumentCategory : SyncedEntity, IEntity
 {
     /// <summary>The Kombo id, unique among document categories.</summary>
     public string Id { get; set; } = "";
@@ -18,15 +18,6 @@ public sealed partial class EmployeeDocumentCategory : KomboObject, IEntity
 
     /// <summary>The category's name.</summary>
     public string? Name { get; set; }
-
-    /// <summary>When this record last changed, in UTC; changes of related records do not count.</summary>
-    public DateTime? ChangedAt { get; set; }
-
-    /// <summary>When the record was found missing in the connected tool, in UTC; null while it exists.</summary>
-    public DateTime? RemoteDeletedAt { get; set; }
-
-    /// <summary>The tool's own data, by the tool's endpoint; null unless the plan and the scope include it.</summary>
-    public KomboMap? RemoteData { get; set; }
 
     /// <summary>The category's name, else its id.</summary>
     /// <returns>The text.</returns>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Kombo.Models;
 
 /// <summary>How much time off an employee has left and has used, for one absence type.</summary>
-public sealed partial class EmployeeTimeOffBalance : KomboObject
+public sealed partial class EmployeeTimeOffBalance : SyncedEntity
 {
     /// <summary>The Kombo id, unique among time-off balances.</summary>
     public string Id { get; set; } = "";
@@ -32,15 +32,6 @@ public sealed partial class EmployeeTimeOffBalance : KomboObject
 
     /// <summary>HOURS or DAYS; null when not known.</summary>
     public string? UsedUnit { get; set; }
-
-    /// <summary>When this record last changed, in UTC; changes of related records do not count.</summary>
-    public DateTime? ChangedAt { get; set; }
-
-    /// <summary>When the record was found missing in the connected tool, in UTC; null while it exists.</summary>
-    public DateTime? RemoteDeletedAt { get; set; }
-
-    /// <summary>The tool's own data, by the tool's endpoint; null unless the plan and the scope include it.</summary>
-    public KomboMap? RemoteData { get; set; }
 
     /// <summary>The amount left with its unit, else the id.</summary>
     /// <returns>The text.</returns>

@@ -4,7 +4,7 @@ namespace Kombo.Models;
 
 /// <summary>A contract of an employee, the present one or an earlier one.</summary>
 [Model(Columns = [nameof(Id), nameof(EmployeeId), nameof(EmploymentType), nameof(EffectiveDate), nameof(JobTitle)])]
-public sealed partial class Employment : KomboObject, IEntity
+public sealed partial class Employment : SyncedEntity, IEntity
 {
     /// <summary>The Kombo id, unique among employments.</summary>
     public string Id { get; set; } = "";
@@ -46,15 +46,6 @@ public sealed partial class Employment : KomboObject, IEntity
 
     /// <summary>The source fields that are switched on for pass-through.</summary>
     public KomboList<IntegrationFieldValue>? IntegrationFields { get; set; }
-
-    /// <summary>When this record last changed, in UTC; changes of related records do not count.</summary>
-    public DateTime? ChangedAt { get; set; }
-
-    /// <summary>When the record was found missing in the connected tool, in UTC; null while it exists.</summary>
-    public DateTime? RemoteDeletedAt { get; set; }
-
-    /// <summary>The tool's own data, by the tool's endpoint; null unless the plan and the scope include it.</summary>
-    public KomboMap? RemoteData { get; set; }
 
     /// <summary>The job title, else the kind of contract, else the id.</summary>
     /// <returns>The text.</returns>

@@ -4,7 +4,7 @@ namespace Kombo.Models;
 
 /// <summary>A department, team or cost centre.</summary>
 [Model(Columns = [nameof(Id), nameof(Name), nameof(Type), nameof(ParentId), nameof(RemoteId)])]
-public sealed partial class Group : KomboObject, IEntity
+public sealed partial class Group : SyncedEntity, IEntity
 {
     /// <summary>The Kombo id, unique among groups.</summary>
     public string Id { get; set; } = "";
@@ -24,15 +24,6 @@ public sealed partial class Group : KomboObject, IEntity
 
     /// <summary>The id of the group this one belongs to; null at the top.</summary>
     public string? ParentId { get; set; }
-
-    /// <summary>When this record last changed, in UTC; changes of related records do not count.</summary>
-    public DateTime? ChangedAt { get; set; }
-
-    /// <summary>When the record was found missing in the connected tool, in UTC; null while it exists.</summary>
-    public DateTime? RemoteDeletedAt { get; set; }
-
-    /// <summary>The tool's own data, by the tool's endpoint; null unless the plan and the scope include it.</summary>
-    public KomboMap? RemoteData { get; set; }
 
     /// <summary>The group's name, else its id.</summary>
     /// <returns>The text.</returns>

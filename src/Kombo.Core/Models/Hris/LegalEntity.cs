@@ -4,7 +4,7 @@ namespace Kombo.Models;
 
 /// <summary>A company or another legal body that employs people.</summary>
 [Model(Columns = [nameof(Id), nameof(Name), nameof(RemoteId), nameof(PostalAddress)])]
-public sealed partial class LegalEntity : KomboObject, IEntity
+public sealed partial class LegalEntity : SyncedEntity, IEntity
 {
     /// <summary>The Kombo id, unique among legal entities.</summary>
     public string Id { get; set; } = "";
@@ -22,15 +22,6 @@ public sealed partial class LegalEntity : KomboObject, IEntity
     /// <summary>The legal entity's address; null when it is not known.</summary>
     [JsonPropertyName("address")]
     public Address? PostalAddress { get; set; }
-
-    /// <summary>When this record last changed, in UTC; changes of related records do not count.</summary>
-    public DateTime? ChangedAt { get; set; }
-
-    /// <summary>When the record was found missing in the connected tool, in UTC; null while it exists.</summary>
-    public DateTime? RemoteDeletedAt { get; set; }
-
-    /// <summary>The tool's own data, by the tool's endpoint; null unless the plan and the scope include it.</summary>
-    public KomboMap? RemoteData { get; set; }
 
     /// <summary>The legal entity's name, else its id.</summary>
     /// <returns>The text.</returns>

@@ -4,7 +4,7 @@ namespace Kombo.Models;
 
 /// <summary>A place where people work.</summary>
 [Model(Columns = [nameof(Id), nameof(Name), nameof(Type), nameof(RemoteId), nameof(PostalAddress)])]
-public sealed partial class Location : KomboObject, IEntity
+public sealed partial class Location : SyncedEntity, IEntity
 {
     /// <summary>The Kombo id, unique among locations.</summary>
     public string Id { get; set; } = "";
@@ -25,15 +25,6 @@ public sealed partial class Location : KomboObject, IEntity
     /// <summary>The location's address; null when it is not known.</summary>
     [JsonPropertyName("address")]
     public Address? PostalAddress { get; set; }
-
-    /// <summary>When this record last changed, in UTC; changes of related records do not count.</summary>
-    public DateTime? ChangedAt { get; set; }
-
-    /// <summary>When the record was found missing in the connected tool, in UTC; null while it exists.</summary>
-    public DateTime? RemoteDeletedAt { get; set; }
-
-    /// <summary>The tool's own data, by the tool's endpoint; null unless the plan and the scope include it.</summary>
-    public KomboMap? RemoteData { get; set; }
 
     /// <summary>The location's name, else its address, else its id.</summary>
     /// <returns>The text.</returns>

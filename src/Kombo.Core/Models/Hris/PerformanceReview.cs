@@ -4,7 +4,7 @@ namespace Kombo.Models;
 
 /// <summary>What one person said about the work of another, or of their own.</summary>
 [Model(Columns = [nameof(Id), nameof(Type), nameof(Reviewee), nameof(Reviewer), nameof(ReviewCycle), nameof(SummaryRating)])]
-public sealed partial class PerformanceReview : KomboObject, IEntity
+public sealed partial class PerformanceReview : SyncedEntity, IEntity
 {
     /// <summary>The Kombo id, unique among performance reviews.</summary>
     public string Id { get; set; } = "";
@@ -33,15 +33,6 @@ public sealed partial class PerformanceReview : KomboObject, IEntity
 
     /// <summary>The overall comment; null when there is none.</summary>
     public string? SummaryComment { get; set; }
-
-    /// <summary>When this record last changed, in UTC; changes of related records do not count.</summary>
-    public DateTime? ChangedAt { get; set; }
-
-    /// <summary>When the record was found missing in the connected tool, in UTC; null while it exists.</summary>
-    public DateTime? RemoteDeletedAt { get; set; }
-
-    /// <summary>The tool's own data, by the tool's endpoint; null unless the plan and the scope include it.</summary>
-    public KomboMap? RemoteData { get; set; }
 
     /// <summary>The reviewee and the overall rating, else the id.</summary>
     /// <returns>The text.</returns>

@@ -4,7 +4,7 @@ namespace Kombo.Models;
 
 /// <summary>A round of performance reviews, such as a year's.</summary>
 [Model(Columns = [nameof(Id), nameof(Name), nameof(ReviewPeriodStartDate), nameof(RemoteId)])]
-public sealed partial class PerformanceReviewCycle : KomboObject, IEntity
+public sealed partial class PerformanceReviewCycle : SyncedEntity, IEntity
 {
     /// <summary>The Kombo id, unique among review cycles.</summary>
     public string Id { get; set; } = "";
@@ -22,15 +22,6 @@ public sealed partial class PerformanceReviewCycle : KomboObject, IEntity
     /// <summary>The first day that the reviews look back on: a date without a time zone; null when not known.</summary>
     [CalendarDay]
     public DateTime? ReviewPeriodStartDate { get; set; }
-
-    /// <summary>When this record last changed, in UTC; changes of related records do not count.</summary>
-    public DateTime? ChangedAt { get; set; }
-
-    /// <summary>When the record was found missing in the connected tool, in UTC; null while it exists.</summary>
-    public DateTime? RemoteDeletedAt { get; set; }
-
-    /// <summary>The tool's own data, by the tool's endpoint; null unless the plan and the scope include it.</summary>
-    public KomboMap? RemoteData { get; set; }
 
     /// <summary>The cycle's name, else its id.</summary>
     /// <returns>The text.</returns>

@@ -4,7 +4,7 @@ namespace Kombo.Models;
 
 /// <summary>A skill that employees can be given, with its levels.</summary>
 [Model(Columns = [nameof(Id), nameof(Name), nameof(RemoteId), nameof(OrderedLevels), nameof(Description)])]
-public sealed partial class Skill : KomboObject, IEntity
+public sealed partial class Skill : SyncedEntity, IEntity
 {
     /// <summary>The Kombo id, unique among HRIS skills.</summary>
     public string Id { get; set; } = "";
@@ -27,15 +27,6 @@ public sealed partial class Skill : KomboObject, IEntity
 
     /// <summary>The levels in the form that took the place of <see cref="OrderedLevels"/> in 2026; null where the API answers in the old form, or the skill has none.</summary>
     public ProficiencyScale? ProficiencyScale { get; set; }
-
-    /// <summary>When this record last changed, in UTC; changes of related records do not count.</summary>
-    public DateTime? ChangedAt { get; set; }
-
-    /// <summary>When the record was found missing in the connected tool, in UTC; null while it exists.</summary>
-    public DateTime? RemoteDeletedAt { get; set; }
-
-    /// <summary>The tool's own data, by the tool's endpoint; null unless the plan and the scope include it.</summary>
-    public KomboMap? RemoteData { get; set; }
 
     /// <summary>The skill's name, else its id.</summary>
     /// <returns>The text.</returns>

@@ -4,7 +4,7 @@ namespace Kombo.Models;
 
 /// <summary>A position, a requisition or a job: the need for people, before there are employees.</summary>
 [Model(Columns = [nameof(Id), nameof(Name), nameof(ModelType), nameof(Status), nameof(Groups)])]
-public sealed partial class StaffingEntity : KomboObject, IEntity
+public sealed partial class StaffingEntity : SyncedEntity, IEntity
 {
     /// <summary>The Kombo id, unique among staffing entities.</summary>
     public string Id { get; set; } = "";
@@ -63,15 +63,6 @@ public sealed partial class StaffingEntity : KomboObject, IEntity
 
     /// <summary>The source fields that are switched on for pass-through.</summary>
     public KomboList<IntegrationFieldValue>? IntegrationFields { get; set; }
-
-    /// <summary>When this record last changed, in UTC; changes of related records do not count.</summary>
-    public DateTime? ChangedAt { get; set; }
-
-    /// <summary>When the record was found missing in the connected tool, in UTC; null while it exists.</summary>
-    public DateTime? RemoteDeletedAt { get; set; }
-
-    /// <summary>The tool's own data, by the tool's endpoint; null unless the plan and the scope include it.</summary>
-    public KomboMap? RemoteData { get; set; }
 
     /// <summary>The name, else the id.</summary>
     /// <returns>The text.</returns>

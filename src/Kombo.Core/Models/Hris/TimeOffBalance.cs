@@ -4,7 +4,7 @@ namespace Kombo.Models;
 
 /// <summary>How much time off an employee has left and has used, for one absence type.</summary>
 [Model(Columns = [nameof(Id), nameof(EmployeeId), nameof(Balance), nameof(BalanceUnit), nameof(Used), nameof(Type)])]
-public sealed partial class TimeOffBalance : KomboObject, IEntity
+public sealed partial class TimeOffBalance : SyncedEntity, IEntity
 {
     /// <summary>The Kombo id, unique among time-off balances.</summary>
     public string Id { get; set; } = "";
@@ -36,15 +36,6 @@ public sealed partial class TimeOffBalance : KomboObject, IEntity
 
     /// <summary>HOURS or DAYS; null when not known.</summary>
     public string? UsedUnit { get; set; }
-
-    /// <summary>When this record last changed, in UTC; changes of related records do not count.</summary>
-    public DateTime? ChangedAt { get; set; }
-
-    /// <summary>When the record was found missing in the connected tool, in UTC; null while it exists.</summary>
-    public DateTime? RemoteDeletedAt { get; set; }
-
-    /// <summary>The tool's own data, by the tool's endpoint; null unless the plan and the scope include it.</summary>
-    public KomboMap? RemoteData { get; set; }
 
     /// <summary>The type and the amount left with its unit, else the id.</summary>
     /// <returns>The text.</returns>

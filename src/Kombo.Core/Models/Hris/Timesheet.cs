@@ -4,7 +4,7 @@ namespace Kombo.Models;
 
 /// <summary>A stretch of work that an employee recorded. Kombo offers this as an open beta.</summary>
 [Model(Columns = [nameof(Id), nameof(StartedAt), nameof(EndedAt), nameof(ApprovalStatus), nameof(EmployeeId)])]
-public sealed partial class Timesheet : KomboObject, IEntity
+public sealed partial class Timesheet : SyncedEntity, IEntity
 {
     /// <summary>The Kombo id, unique among timesheets.</summary>
     public string Id { get; set; } = "";
@@ -51,15 +51,6 @@ public sealed partial class Timesheet : KomboObject, IEntity
 
     /// <summary>The source fields that are switched on for pass-through.</summary>
     public KomboList<IntegrationFieldValue>? IntegrationFields { get; set; }
-
-    /// <summary>When this record last changed, in UTC; changes of related records do not count.</summary>
-    public DateTime? ChangedAt { get; set; }
-
-    /// <summary>When the record was found missing in the connected tool, in UTC; null while it exists.</summary>
-    public DateTime? RemoteDeletedAt { get; set; }
-
-    /// <summary>The tool's own data, by the tool's endpoint; null unless the plan and the scope include it.</summary>
-    public KomboMap? RemoteData { get; set; }
 
     /// <summary>The beginning and the end in UTC, else the id.</summary>
     /// <returns>The text.</returns>

@@ -4,7 +4,7 @@ namespace Kombo.Models;
 
 /// <summary>How far a user is with a course.</summary>
 [Model(Columns = [nameof(Id), nameof(User), nameof(Status), nameof(CompletedAt), nameof(CourseRevision)])]
-public sealed partial class CourseProgression : KomboObject, IEntity
+public sealed partial class CourseProgression : SyncedEntity, IEntity
 {
     /// <summary>The Kombo id, unique among course progressions.</summary>
     public string Id { get; set; } = "";
@@ -44,15 +44,6 @@ public sealed partial class CourseProgression : KomboObject, IEntity
 
     /// <summary>The revision of the course.</summary>
     public CourseRevisionReference? CourseRevision { get; set; }
-
-    /// <summary>When this record last changed, in UTC; changes of related records do not count.</summary>
-    public DateTime? ChangedAt { get; set; }
-
-    /// <summary>When the record was found missing in the connected tool, in UTC; null while it exists.</summary>
-    public DateTime? RemoteDeletedAt { get; set; }
-
-    /// <summary>The tool's own data, by the tool's endpoint; null unless the plan and the scope include it.</summary>
-    public KomboMap? RemoteData { get; set; }
 
     /// <summary>The title of the course, else the id.</summary>
     /// <returns>The text.</returns>

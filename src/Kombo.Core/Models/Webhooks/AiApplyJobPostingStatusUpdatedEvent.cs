@@ -10,7 +10,7 @@ public sealed partial class AiApplyJobPostingStatusUpdatedEvent : WebhookEvent
     public string? PostingId { get; set; }
 
     /// <summary>The career site that the posting belongs to.</summary>
-    public CareerSiteReference? CareerSite { get; set; }
+    public CareerSite? CareerSite { get; set; }
 
     /// <summary>The address of the posting.</summary>
     public string? Url { get; set; }

@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Kombo.Models;
 
-/// <summary>Someone has ordered an assessment or a background check for a candidate in the customer's recruiting tool.</summary>
+/// <summary>
+/// Someone has ordered an assessment or a background check for a candidate in the customer's recruiting tool; or, with the type
+/// inline-assessment:order-received, a candidate has come to the assessment that is a step of the application itself.
+/// </summary>
 public sealed partial class AssessmentOrderReceivedEvent : WebhookEvent
 {
     /// <summary>The Kombo id of the order; the result is sent for it.</summary>
