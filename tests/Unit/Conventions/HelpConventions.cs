@@ -95,5 +95,10 @@ public sealed class HelpConventions
 
     private static Type? ItemOf(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KomboList<>) ? type.GetGenericArguments()[0] : null;
 
-    private static string Page(string name) => File.ReadAllText(Path.Combine(Repository.Root, "docs", "help", name + ".md")).ReplaceLineEndings("\n");
+    private static string Page(string name)
+    {
+        var page = Path.Combine(Repository.Root, "docs", "help", name + ".md");
+        Assert.True(File.Exists(page), $"docs/help/{name}.md is missing. Write it as its neighbours are.");
+        return File.ReadAllText(page).ReplaceLineEndings("\n");
+    }
 }
