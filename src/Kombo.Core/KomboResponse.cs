@@ -21,11 +21,14 @@ public sealed class KomboResponse
     public string? Reason { get; }
 
     /// <summary>The id of the request, from the first header that has one; null when none has.</summary>
-    public string? RequestId => IdHeaders.Select(name => Headers.TryGetValue(name, out var id) && id.Length > 0 ? id : null).FirstOrDefault(id => id is not null);
+    public string? RequestId => IdOf(Headers);
 
     /// <summary>The headers by name, in any case; several values of one are joined with commas. Those that hold secrets, such as Set-Cookie, have ***.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; }
 
     /// <summary>The text, decoded; empty when there is none.</summary>
     public string Body { get; }
+
+    internal static string? IdOf(IReadOnlyDictionary<string, string> headers) =>
+        IdHeaders.Select(name => headers.TryGetValue(name, out var id) && id.Length > 0 ? id : null).FirstOrDefault(id => id is not null);
 }

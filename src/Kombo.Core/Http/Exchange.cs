@@ -6,7 +6,10 @@ using Kombo.Models;
 
 namespace Kombo.Http;
 
-/// <summary>One attempt and what came of it, as the traces and the log tell it: without secrets, and without bodies unless they are asked for.</summary>
+/// <summary>
+/// One attempt and what came of it, as the traces and the log tell it: without secrets, and without bodies unless they are
+/// asked for. The texts are made when somebody reads them: mostly nobody does, and the first one costs a start noticeably.
+/// </summary>
 internal sealed class Exchange
 {
     /// <summary>How much of a body is shown.</summary>
@@ -19,7 +22,10 @@ internal sealed class Exchange
     private readonly bool _hasBodies;
     private readonly Stopwatch _clock = new();
     private string? _requestBody;
-    private KomboResponse? _response;
+    private string? _responseBody;
+    private int? _status;
+    private string? _reason;
+    private Dictionary<string, string> _headers = [];
     private long? _length;
 
     public Exchange(KomboRequest request, string? integrationId, int number, Redaction redaction, bool hasBodies)
@@ -43,42 +49,53 @@ internal sealed class Exchange
             _requestBody = Shortened(PlainJson.ToText(_redaction.Apply(_request.Body ?? new KomboMap(), _request.Secrets)));
         }
 
-        var text = new StringBuilder().AppendFormat(CultureInfo.InvariantCulture, "> {0} {1}{2} (attempt {3})", _request.Method, server, _request.ShownAddress, _number);
-        var headers = message.Content is null ? message.Headers : message.Headers.Concat(message.Content.Headers);
-        AppendHeaders(text, ">", _redaction.Apply(headers, _request.Secrets));
-        AppendBody(text, ">", _requestBody);
+        // As they are now: what stands before the network may change them while somebody reads the notice.
+        var headers = Headers.Texts(message.Headers, message.Content?.Headers);
         _clock.Start();
-        return new KomboNotice(KomboNoticeKind.Debug, text.ToString());
+        return new KomboNotice(KomboNoticeKind.Debug, () =>
+        {
+            var text = new StringBuilder().AppendFormat(CultureInfo.InvariantCulture, "> {0} {1}{2} (attempt {3})", _request.Method, server, _request.ShownAddress, _number);
+            AppendHeaders(text, ">", headers);
+            AppendBody(text, ">", _requestBody);
+            return text.ToString();
+        });
     }
 
     /// <summary>Notes the answer's status and headers.</summary>
-    public void Arrive(HttpResponseMessage response) => _response = new KomboResponse(
-        (int)response.StatusCode, response.ReasonPhrase, _redaction.Apply(response.Headers.Concat(response.Content.Headers), _request.Secrets), "");
+    public void Arrive(HttpResponseMessage response)
+    {
+        _status = (int)response.StatusCode;
+        _reason = response.ReasonPhrase;
+        _headers = Headers.Texts(response.Headers, response.Content.Headers);
+    }
 
     /// <summary>Notes the answer's body.</summary>
     /// <returns>The answer for the debug stream, and in one line.</returns>
     public KomboNotice[] Receive(ReadOnlySpan<byte> body, string? charset)
     {
         _clock.Stop();
-        var answer = _response!;
+        var length = body.Length;
         if (_hasBodies)
         {
-            var text = Charset.ToText(body.Slice(0, Math.Min(body.Length, MostBody * 4)), charset);
-            _response = answer = new KomboResponse(answer.StatusCode, answer.Reason, answer.Headers, Shortened(_redaction.Apply(text, _request.Secrets)));
+            _responseBody = Shortened(_redaction.Apply(Charset.ToText(body.Slice(0, Math.Min(length, MostBody * 4)), charset), _request.Secrets));
         }
 
-        var debug = new StringBuilder().AppendFormat(
-            CultureInfo.InvariantCulture, "< {0} {1} in {2} ms, {3:N0} bytes: {4} {5}", answer.StatusCode, answer.Reason, _clock.ElapsedMilliseconds, body.Length, _request.Method, _request.DisplayPath);
-        AppendHeaders(debug, "<", answer.Headers);
-        AppendBody(debug, "<", answer.Body.Length == 0 ? null : answer.Body);
-        return [new KomboNotice(KomboNoticeKind.Debug, debug.ToString()), End(body.Length)];
+        var debug = new KomboNotice(KomboNoticeKind.Debug, () =>
+        {
+            var text = new StringBuilder().AppendFormat(
+                CultureInfo.InvariantCulture, "< {0} {1} in {2} ms, {3:N0} bytes: {4} {5}", _status, _reason, _clock.ElapsedMilliseconds, length, _request.Method, _request.DisplayPath);
+            AppendHeaders(text, "<", _headers);
+            AppendBody(text, "<", string.IsNullOrEmpty(_responseBody) ? null : _responseBody);
+            return text.ToString();
+        });
+        return [debug, End(length)];
     }
 
     /// <summary>Notes that a request without headers worth telling goes out now.</summary>
     public void Begin() => _clock.Start();
 
     /// <summary>Notes the answer's status alone.</summary>
-    public void Arrive(int status) => _response = new KomboResponse(status, null, new Dictionary<string, string>(), "");
+    public void Arrive(int status) => _status = status;
 
     /// <summary>Notes the end of the answer.</summary>
     /// <returns>The attempt in one line.</returns>
@@ -86,11 +103,11 @@ internal sealed class Exchange
     {
         _clock.Stop();
         _length = length;
-        return new KomboNotice(KomboNoticeKind.Trace, string.Format(
+        return new KomboNotice(KomboNoticeKind.Trace, () => string.Format(
             CultureInfo.InvariantCulture,
             "{0}: {1} in {2} ms, {3:N0} bytes{4}",
             _request,
-            _response!.StatusCode,
+            _status,
             _clock.ElapsedMilliseconds,
             length,
             Number("ratelimit-remaining") is { } left ? $", {left} requests left" : ""));
@@ -108,7 +125,7 @@ internal sealed class Exchange
             ["query"] = new KomboMap(_request.Query.Select(pair => new KeyValuePair<string, object?>(pair.Key, _redaction.Apply(_request.ShownValue(pair), _request.Secrets)))),
             ["integration_id"] = _integrationId,
             ["attempt"] = (long)_number,
-            ["status"] = (long?)_response?.StatusCode,
+            ["status"] = (long?)_status,
             ["ms"] = _clock.ElapsedMilliseconds,
             ["bytes"] = _length,
             ["ratelimit_limit"] = Number("ratelimit-limit"),
@@ -116,24 +133,24 @@ internal sealed class Exchange
             ["ratelimit_reset"] = Number("ratelimit-reset"),
             ["concurrency_limit"] = Number("concurrency-limit"),
             ["concurrency_remaining"] = Number("concurrency-remaining"),
-            ["request_id"] = _response?.RequestId,
+            ["request_id"] = KomboResponse.IdOf(_redaction.Apply(_headers, _request.Secrets)),
             ["error"] = ErrorId,
         };
         if (_hasBodies)
         {
             line["request_body"] = _requestBody;
-            line["response_body"] = _response?.Body;
+            line["response_body"] = _status is null ? null : _responseBody ?? "";
         }
 
         return PlainJson.ToText(line);
     }
 
     private long? Number(string header) =>
-        _response is not null && _response.Headers.TryGetValue(header, out var text) && long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+        _headers.TryGetValue(header, out var text) && long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private static void AppendHeaders(StringBuilder text, string mark, IReadOnlyDictionary<string, string> headers)
+    private void AppendHeaders(StringBuilder text, string mark, Dictionary<string, string> headers)
     {
-        foreach (var header in headers)
+        foreach (var header in _redaction.Apply(headers, _request.Secrets))
         {
             text.Append('\n').Append(mark).Append(' ').Append(header.Key).Append(": ").Append(header.Value);
         }

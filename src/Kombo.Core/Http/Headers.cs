@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Headers;
 
 namespace Kombo.Http;
 
@@ -7,6 +8,21 @@ internal static class Headers
 {
     /// <summary>No server means more than this.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
+    /// <summary>All by name, in any case; several values of one are joined with commas.</summary>
+    /// <param name="headers">Those of a message.</param>
+    /// <param name="ofContent">Those of its content; null for none.</param>
+    public static Dictionary<string, string> Texts(HttpHeaders headers, HttpHeaders? ofContent)
+    {
+        var texts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        AddTo(texts, headers);
+        if (ofContent is not null)
+        {
+            AddTo(texts, ofContent);
+        }
+
+        return texts;
+    }
 
     public static int? Number(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out var values)
@@ -38,6 +54,14 @@ internal static class Headers
     /// <summary>True when HTTP itself says where the answer ends, so that one that was cut is noticed.</summary>
     public static bool HasFrame(HttpResponseMessage response) =>
         response.Content.Headers.ContentLength is not null || response.Headers.TransferEncodingChunked == true || response.Version.Major >= 2;
+
+    private static void AddTo(Dictionary<string, string> texts, HttpHeaders headers)
+    {
+        foreach (var header in headers)
+        {
+            texts[header.Key] = string.Join(", ", header.Value);
+        }
+    }
 
     private static double? Decimal(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out var values)

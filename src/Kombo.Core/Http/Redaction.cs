@@ -45,12 +45,12 @@ internal sealed class Redaction
     }
 
     /// <summary>The headers, with *** in place of the secrets.</summary>
-    public IReadOnlyDictionary<string, string> Apply(IEnumerable<KeyValuePair<string, IEnumerable<string>>> headers, IReadOnlyList<string> more)
+    public IReadOnlyDictionary<string, string> Apply(IReadOnlyDictionary<string, string> headers, IReadOnlyList<string> more)
     {
         var shown = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var header in headers)
         {
-            shown[header.Key] = IsSecretHeader(header.Key) ? Mask : Apply(string.Join(", ", header.Value), more);
+            shown[header.Key] = IsSecretHeader(header.Key) ? Mask : Apply(header.Value, more);
         }
 
         return shown;

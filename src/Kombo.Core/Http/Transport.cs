@@ -329,7 +329,7 @@ internal sealed partial class Transport : IDisposable
     /// <summary>The answer as it may be shown.</summary>
     private KomboResponse ResponseOf(KomboRequest request, HttpResponseMessage response, ReadOnlySpan<byte> body, int mostCharacters = MostShownText)
     {
-        var headers = _redaction.Apply(response.Headers.Concat(response.Content.Headers), request.Secrets);
+        var headers = _redaction.Apply(Headers.Texts(response.Headers, response.Content.Headers), request.Secrets);
         var text = _redaction.Apply(Charset.ToText(body, response.Content.Headers.ContentType?.CharSet), request.Secrets);
         return new KomboResponse((int)response.StatusCode, response.ReasonPhrase, headers, Shortened(text, mostCharacters));
     }

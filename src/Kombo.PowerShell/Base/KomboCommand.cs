@@ -212,6 +212,11 @@ public abstract class KomboCommand : PSCmdlet, IDisposable
 #endif
     }
 
+    /// <summary>Whether somebody reads the stream; else its lines are not even made.</summary>
+    private bool Shows(string parameter, string variable) => MyInvocation.BoundParameters.TryGetValue(parameter, out var given)
+        ? LanguagePrimitives.IsTrue(given)
+        : Preference(parameter, variable) is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+
     private ActionPreference? Preference(string parameter, string variable) =>
         LanguagePrimitives.TryConvertTo<ActionPreference>(
             MyInvocation.BoundParameters.TryGetValue(parameter, out var given) ? given : GetVariableValue(variable), out var preference)
@@ -333,10 +338,18 @@ public abstract class KomboCommand : PSCmdlet, IDisposable
                     WriteVerbose(text);
                     break;
                 case KomboNoticeKind.Debug:
-                    WriteDebug(notice.Message);
+                    if (Shows("Debug", "DebugPreference"))
+                    {
+                        WriteDebug(notice.Message);
+                    }
+
                     break;
                 default:
-                    WriteVerbose(notice.Message);
+                    if (IsDebugging || Shows("Verbose", "VerbosePreference"))
+                    {
+                        WriteVerbose(notice.Message);
+                    }
+
                     break;
             }
         }

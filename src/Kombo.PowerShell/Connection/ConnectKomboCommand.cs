@@ -4,7 +4,6 @@ using System.Net;
 using System.Security;
 using System.Security.Cryptography.X509Certificates;
 using Kombo.Models;
-using Kombo.Sandbox;
 
 namespace Kombo.PowerShell;
 
@@ -180,9 +179,9 @@ public sealed class ConnectKomboCommand : KomboCommand
         var given = string.IsNullOrWhiteSpace(IntegrationId) ? null : IntegrationId;
         return new KomboClientOptions
         {
-            ApiKey = Sandbox ? SandboxDefaults.ApiKey : Key(),
-            Server = Sandbox ? SandboxDefaults.BaseAddress : ServerAddress(),
-            IntegrationId = given ?? (Sandbox ? SandboxDefaults.IntegrationId : Variable("KOMBO_INTEGRATION_ID")),
+            ApiKey = Sandbox ? SandboxConnection.ApiKey : Key(),
+            Server = Sandbox ? SandboxConnection.Server : ServerAddress(),
+            IntegrationId = given ?? (Sandbox ? SandboxConnection.IntegrationId : Variable("KOMBO_INTEGRATION_ID")),
             Timeout = TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             Retry = Retry ?? new KomboRetry(),
             Proxy = WebProxy(),
@@ -192,7 +191,7 @@ public sealed class ConnectKomboCommand : KomboCommand
             Certificate = Certificate,
             LogPath = LogPath is null ? null : OutputPath.Of(this, LogPath, nameof(LogPath)),
             LogBody = LogBody,
-            Handler = Sandbox ? new SandboxHandler() : HttpMessageHandler,
+            Handler = Sandbox ? SandboxConnection.NewHandler() : HttpMessageHandler,
         };
     }
 

@@ -184,7 +184,7 @@ internal sealed class RowSender : IDisposable
         }
         else
         {
-            _notify(row.Context is null ? notice : notice with { Message = row.Context + notice.Message });
+            _notify(row.Context is { } context ? new KomboNotice(notice.Kind, () => context + notice.Message) { Duration = notice.Duration } : notice);
         }
     }
 

@@ -220,6 +220,32 @@ public sealed class WireTests
         Assert.InRange(trace.Length, 200, 350);
     }
 
+    [Fact]
+    public async Task What_nobody_reads_is_not_made()
+    {
+        using var server = new LoopbackServer(_ => LoopbackReply.Json(Given.Success("{}")));
+        using var client = Given.Client(server);
+        var notices = new Notices();
+        var secrets = new CountedList("S3cretValue");
+        await client.Send(new KomboRequest("GET", "x") { Secrets = secrets, Query = { new("a", "S3cretValue") } }, notices);
+        Assert.Equal(0, secrets.Reads);
+        Assert.Equal([KomboNoticeKind.Debug, KomboNoticeKind.Debug, KomboNoticeKind.Trace], notices.All.Select(notice => notice.Kind));
+        Assert.All(notices.All, notice => Assert.DoesNotContain("S3cret", notice.Message));
+        Assert.NotEqual(0, secrets.Reads);
+    }
+
+    [Fact]
+    public void A_notice_makes_its_message_once_and_equals_one_that_has_it()
+    {
+        var made = 0;
+        var notice = new KomboNotice(KomboNoticeKind.Trace, () => $"message {++made}");
+        Assert.Equal(0, made);
+        Assert.Equal(new KomboNotice(KomboNoticeKind.Trace, "message 1"), notice);
+        Assert.Equal(new KomboNotice(KomboNoticeKind.Trace, "message 1").GetHashCode(), notice.GetHashCode());
+        Assert.Equal("other", (notice with { Message = "other" }).Message);
+        Assert.Equal("message 1", notice.Message);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -290,5 +316,25 @@ public sealed class WireTests
         using var client = Given.Client(server, integrationId: integrationId, key: key);
         await client.Send(request);
         return Assert.Single(server.Requests);
+    }
+
+    /// <summary>A list that counts how often somebody looks into it.</summary>
+    private sealed class CountedList(params string[] items) : IReadOnlyList<string>
+    {
+        public int Reads { get; private set; }
+
+        public int Count => items.Length;
+
+        public string this[int index] => All()[index];
+
+        public IEnumerator<string> GetEnumerator() => All().AsEnumerable().GetEnumerator();
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+
+        private string[] All()
+        {
+            Reads++;
+            return items;
+        }
     }
 }
