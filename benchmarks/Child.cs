@@ -14,20 +14,30 @@ internal static class Child
 
     /// <summary>Runs a script in a fresh PowerShell; what it measured.</summary>
     public static Task<Measured> RunScriptAsync(string script, params string[] arguments) =>
-        MeasureAsync(PowerShell(["-NoProfile", "-NonInteractive", "-File", Path.Combine(AppContext.BaseDirectory, "Scripts", script), .. arguments]));
+        MeasureAsync<Measured>(PowerShell(ScriptArguments(script, arguments)));
+
+    /// <summary>Which PowerShell is measured.</summary>
+    public static Task<Interpreter> FindPowerShellAsync() => MeasureAsync<Interpreter>(PowerShell(ScriptArguments("Where.ps1")));
+
+    /// <summary>What PowerShell is called with to run a script.</summary>
+    public static string[] ScriptArguments(string script, params string[] arguments) =>
+        ["-NoProfile", "-NonInteractive", "-File", Path.Combine(AppContext.BaseDirectory, "Scripts", script), .. arguments];
+
+    /// <summary>Runs a program to its end.</summary>
+    public static Task RunAsync(string program, string[] arguments) => OutputAsync(Redirected(WithoutSettings(new ProcessStartInfo(program, arguments))));
 
     /// <summary>Runs this program in another role; what it measured.</summary>
-    public static Task<Measured> RunSelfAsync(params string[] arguments) => MeasureAsync(Self(arguments));
+    public static Task<Measured> RunSelfAsync(params string[] arguments) => MeasureAsync<Measured>(Self(arguments));
 
     /// <summary>Starts this program in another role; it ends when its input does.</summary>
     public static Process StartSelf(params string[] arguments) => Process.Start(Self(arguments))!;
 
-    private static async Task<Measured> MeasureAsync(ProcessStartInfo start)
+    private static async Task<T> MeasureAsync<T>(ProcessStartInfo start)
     {
         var output = await OutputAsync(start);
         try
         {
-            return JsonSerializer.Deserialize<Measured>(output)!;
+            return JsonSerializer.Deserialize<T>(output)!;
         }
         catch (JsonException)
         {
@@ -62,9 +72,13 @@ internal static class Child
         return Redirected(new ProcessStartInfo(program, isHost ? [typeof(Child).Assembly.Location, .. arguments] : arguments));
     }
 
-    private static ProcessStartInfo PowerShell(params string[] arguments)
+    private static ProcessStartInfo PowerShell(params string[] arguments) => Redirected(WithoutSettings(Engine.Start(arguments)));
+
+    /// <summary>What a user's own environment would change.</summary>
+    private static ProcessStartInfo WithoutSettings(ProcessStartInfo start)
     {
-        var start = Redirected(Engine.Start(arguments));
+        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
         start.Environment.Remove("KOMBO_API_KEY");
         start.Environment.Remove("KOMBO_INTEGRATION_ID");
         start.Environment.Remove("KOMBO_REGION");
@@ -89,6 +103,9 @@ internal sealed record Measured
 
     /// <summary>The time of the first read in the process; more follow to warm it up.</summary>
     public double FirstMilliseconds { get; init; }
+
+    /// <summary>How many methods .NET compiled.</summary>
+    public int Methods { get; init; }
 
     /// <summary>How many rows were entered.</summary>
     public int Done { get; init; }

@@ -12,10 +12,10 @@ switch (args)
     case ["limit", var server, var warmSeconds, var rows]:
         await Limit.RunAsync(server, warmSeconds, rows);
         return 0;
-    case [] or ["--quick"] or ["writes"] or ["writes", "--quick"]:
+    case [] or ["--quick"] or ["writes" or "cold"] or ["writes" or "cold", "--quick"]:
         try
         {
-            await Suite.RunAsync(isQuick: args.Contains("--quick"), isWriting: args.Contains("writes"));
+            await Suite.RunAsync(isQuick: args.Contains("--quick"), only: args.FirstOrDefault(argument => argument != "--quick"));
             return 0;
         }
         catch (BenchmarkException failure)
@@ -25,6 +25,6 @@ switch (args)
         }
 
     default:
-        await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project benchmarks [-- [writes] [--quick]]");
+        await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project benchmarks [-- [writes | cold] [--quick]]");
         return 2;
 }

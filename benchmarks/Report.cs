@@ -23,6 +23,9 @@ internal sealed class Report(TextWriter output)
     public void Memory(string label, Series series) => Row(
         label, $"{series.WorkingSet / 1_048_576,8:N0} MB", $"working set; managed heap {series.Heap / 1_048_576:N0} MB; {series.Requests:0} requests");
 
+    /// <summary>A number of things, and whether it is what we aim at.</summary>
+    public void Count(string label, double count, double atMost) => Row("  = " + label, $"{count,8:N0}", $"aim: at most {atMost}{Mark(count <= atMost)}");
+
     /// <summary>A comparison, and whether it is what we aim at.</summary>
     public void Ratio(string label, double ratio, double? atLeast = null, double? atMost = null) => Row(
         "  = " + label,

@@ -20,6 +20,8 @@ internal sealed class Series
 
     public double Requests => Median(one => one.Requests);
 
+    public double Methods => Median(one => one.Methods);
+
     /// <summary>What was measured last.</summary>
     public Measured Last => _all[^1];
 

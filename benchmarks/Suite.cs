@@ -22,8 +22,10 @@ internal sealed class Suite : IDisposable
 
     private string Manifest => Path.Combine(_folder, "Kombo", "Kombo.psd1");
 
-    /// <summary>Runs all comparisons, or those of writing alone.</summary>
-    public static async Task RunAsync(bool isQuick, bool isWriting)
+    /// <summary>Runs all comparisons, or some.</summary>
+    /// <param name="isQuick">Whether to see only that everything runs.</param>
+    /// <param name="only">writes, cold, or null for all.</param>
+    public static async Task RunAsync(bool isQuick, string? only)
     {
         var clock = Stopwatch.StartNew();
         using var server = await Server.StartAsync();
@@ -31,19 +33,25 @@ internal sealed class Suite : IDisposable
         var powerShell = await Child.PowerShellVersionAsync();
         suite._report.Line($"{powerShell}, .NET {Environment.Version}, {Environment.ProcessorCount} cores, {server.BytesPerRow} bytes a row, {RowsAPage} rows a page{(isQuick ? ", quick" : "")}");
         suite.CopyModule();
-        if (isWriting)
+        if (only is null)
         {
-            await suite.WritesAsync();
-            suite._report.End(clock.Elapsed);
-            return;
+            await suite.SpeedAsync();
+            await suite.MemoryAsync();
+            await suite.OverlapAsync();
+            await suite.StopAsync();
+            await suite.ImportAsync();
         }
 
-        await suite.SpeedAsync();
-        await suite.MemoryAsync();
-        await suite.OverlapAsync();
-        await suite.StopAsync();
-        await suite.ImportAsync();
-        await suite.WritesAsync();
+        if (only is null or "cold")
+        {
+            await suite.ColdAsync();
+        }
+
+        if (only is null or "writes")
+        {
+            await suite.WritesAsync();
+        }
+
         suite._report.End(clock.Elapsed);
     }
 
@@ -152,9 +160,7 @@ internal sealed class Suite : IDisposable
 
     private async Task ImportAsync()
     {
-        var count = File.ReadLines(Manifest).SkipWhile(line => !line.Contains("CmdletsToExport", StringComparison.Ordinal))
-            .TakeWhile(line => !line.Contains("FunctionsToExport", StringComparison.Ordinal))
-            .Count(line => line.TrimStart().StartsWith('\''));
+        var count = CountCmdlets();
         var bareAssembly = Path.Combine(_folder, "Bare", "Bare.dll");
         await Child.RunScriptAsync("BareModule.ps1", "-Path", bareAssembly, "-Count", Text(count));
         var assembly = new Series();
@@ -174,6 +180,24 @@ internal sealed class Suite : IDisposable
         _report.Ratio("times the bare assembly's time", kombo.Time / assembly.Time);
         _report.Ratio("times the bare module's time", kombo.Time / bare.Time, atMost: 1.5);
     }
+
+    private async Task ColdAsync()
+    {
+        var powerShell = await Child.FindPowerShellAsync();
+        _report.Line(powerShell.IsPrecompiled
+            ? $"PowerShell in {powerShell.Home} is compiled ahead of time, as the installers' is."
+            : $"NOTE: PowerShell in {powerShell.Home} is IL only, as the .NET tool's is; the installers' is compiled ahead of time. The ratios of cold processes differ. KOMBO_PWSH names another one.");
+        var bareAssembly = Path.Combine(_folder, "Viewed", "Bare.dll");
+        var help = Path.Combine(Path.GetDirectoryName(Manifest)!, "en-US", "Kombo.PowerShell.dll-Help.xml");
+        await Child.RunScriptAsync("BareModule.ps1", "-Path", bareAssembly, "-Count", Text(CountCmdlets()), "-Help", help);
+        var cold = new Cold(Manifest, _folder, _scale, _report, _server);
+        await cold.JobAsync(powerShell);
+        await cold.FirstAsync(Path.Combine(_folder, "Viewed", "Viewed.psd1"), powerShell.IsPrecompiled);
+    }
+
+    private int CountCmdlets() => File.ReadLines(Manifest).SkipWhile(line => !line.Contains("CmdletsToExport", StringComparison.Ordinal))
+        .TakeWhile(line => !line.Contains("FunctionsToExport", StringComparison.Ordinal))
+        .Count(line => line.TrimStart().StartsWith('\''));
 
     private async Task WritesAsync()
     {

@@ -1,0 +1,1 @@
+# What every process pays that runs a script.
