@@ -50,7 +50,7 @@ internal sealed class Cold(string manifest, string folder, Scale scale, Report r
         }
 
         report.Title("First in a process, with the process already up");
-        report.Time("Import-Module: a bare module with as many cmdlets and one view", bare);
+        report.Time("Import-Module: as many empty cmdlets and one view", bare);
         report.Time("Import-Module: Kombo", kombo);
         report.Ratio("import over a bare module", kombo.Time / bare.Time, atMost: 1.3);
         report.Time("Connect-Kombo and a page of 250 employees", page);
