@@ -250,7 +250,7 @@ Describe 'The API key' {
         $types.Count | Should -BeGreaterThan 50
         # Commands have what they were given in their own parameters, and are handed out to nobody. A form's token is what it is asked for.
         $types | Where-Object { -not $_.IsSubclassOf([System.Management.Automation.PSCmdlet]) } | ForEach-Object GetProperties | Where-Object { $_.DeclaringType.Namespace -like 'Kombo*' -and $_.Name -match 'ApiKey|Token|Secret|Authorization' -and $_.CanRead } |
-            ForEach-Object { "$($_.DeclaringType.Name).$($_.Name)" } | Sort-Object -Unique | Should -Be 'KomboClientOptions.ApiKey', 'KomboRequest.Secrets', 'PostingForm.SubmissionToken'
+            ForEach-Object { "$($_.DeclaringType.Name).$($_.Name)" } | Sort-Object -Unique | Should -Be 'KomboClientOptions.ApiKey', 'KomboRequest.Secrets', 'PostingForm.SubmissionToken', 'PostingWithForm.SubmissionToken'
     }
 }
 
