@@ -45,7 +45,7 @@ public sealed class ReaderGenerator : IIncrementalGenerator
             }
             else
             {
-                errors.Append($"#error {model.Name}.{property.Name}: {nameof(ReaderGenerator)}.{nameof(Read)} does not know how to read a {property.Type.ToDisplayString()}.\n");
+                errors.Append($"#error {model.Name}.{property.Name}: {nameof(ReaderGenerator)}.{nameof(Read)} does not know how to read a {property.Type.ToDisplayString()}. Numbers, dates and flags are nullable; lists are KomboList.\n");
             }
 
             number++;

@@ -81,6 +81,9 @@ internal sealed record ApiOperation
 
     /// <summary>Whether the answer is a list with pages.</summary>
     public bool HasPages => Query.ContainsKey("cursor");
+
+    /// <summary>Method and path, which is all that a failing test needs to show.</summary>
+    public override string ToString() => Key;
 }
 
 /// <summary>Whether <c>updated_after</c> notices a change of a related object.</summary>

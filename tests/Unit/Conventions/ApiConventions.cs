@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Kombo.Facts;
 using Kombo.PowerShell;
@@ -14,9 +15,56 @@ public sealed class ApiConventions
     /// <summary>More values than completion can usefully offer: the countries.</summary>
     private const int TooManyToOffer = 240;
 
+    private static readonly string[] WordsOfOperations = ["method", "path", "lifecycle", "integration", "permission", "errors", "warnings", "lines", "query", "body", "answer", "reach"];
+
+    private static readonly string[] WordsOfShapes =
+    [
+        "type", "required", "nullable", "open", "values", "pattern", "minLength", "maxLength", "min", "max", "above", "maxItems", "with", "items", "members", "choices",
+    ];
+
     public static TheoryData<string> OperationNames => Cmdlets.OperationNames;
 
     public static TheoryData<string> Keys => new(ApiFacts.All.Operations.Keys);
+
+    [Fact]
+    public void Facts_have_only_words_that_are_read()
+    {
+        var faults = new List<string>();
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "api", "facts"), "*.json", SearchOption.AllDirectories))
+        {
+            using var json = JsonDocument.Parse(File.ReadAllText(file));
+            var name = Path.GetRelativePath(Repository.Root, file);
+            foreach (var operation in json.RootElement.TryGetProperty("operations", out var operations) ? operations.EnumerateArray().ToArray() : [])
+            {
+                var where = $"{name}, {operation.GetProperty("method")} {operation.GetProperty("path")}";
+                Unread(operation, WordsOfOperations, where, faults);
+                foreach (var parameter in operation.TryGetProperty("query", out var query) ? query.EnumerateObject().ToArray() : [])
+                {
+                    UnreadInShape(parameter.Value, $"{where}, {parameter.Name}", faults);
+                }
+
+                foreach (var part in new[] { "body", "answer" })
+                {
+                    if (operation.TryGetProperty(part, out var shape))
+                    {
+                        UnreadInShape(shape, $"{where}, {part}", faults);
+                    }
+                }
+            }
+
+            foreach (var webhook in json.RootElement.TryGetProperty("webhooks", out var webhooks) ? webhooks.EnumerateArray().ToArray() : [])
+            {
+                var where = $"{name}, {webhook.GetProperty("type")}";
+                Unread(webhook, ["type", "payload", "deprecated"], where, faults);
+                if (webhook.TryGetProperty("payload", out var payload))
+                {
+                    UnreadInShape(payload, where, faults);
+                }
+            }
+        }
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
 
     [Theory, MemberData(nameof(Keys))]
     public void An_operation_has_a_cmdlet(string key) =>
@@ -28,7 +76,7 @@ public sealed class ApiConventions
     public void The_sandbox_answers_the_operation(string name) =>
         Assert.All(ApiMembers.Of(Operation.Of(Cmdlets.Find(name))), api => Assert.True(
             Sandbox.Router.Routes.Any(route => route.Method == api.Method && route.Template == api.Path),
-            $"The sandbox has no route for '{api.Key}'. Add a class under src/Kombo.Sandbox that derives from SandboxRoute or ListRoute."));
+            $"The sandbox has no route for '{api.Key}'. Add a class in src/Kombo.Sandbox/Routes/<Area> that derives from SandboxRoute or ListRoute."));
 
     [Theory, MemberData(nameof(OperationNames))]
     public void Path_parameters_are_those_of_the_path(string name)
@@ -115,10 +163,13 @@ public sealed class ApiConventions
     }
 
     [Theory, MemberData(nameof(OperationNames))]
-    public void Null_is_sent_where_the_API_takes_it_and_nowhere_else(string name) =>
-        Assert.All(Members(Operation.Of(Cmdlets.Find(name))), pair => Assert.True(
-            pair.Parameter.Wire is not MemberAttribute wire || pair.Shape.Type == Shape.Any || wire.Nullable == pair.Shape.Nullable,
-            $"{name} -{pair.Parameter.Name}: Nullable must be {(pair.Shape.Nullable ? "true" : "false")} in [{pair.Parameter.Wire!.GetType().Name.Replace("Attribute", "", StringComparison.Ordinal)}(\"{pair.Parameter.Wire.Name}\")]."));
+    public void Null_is_sent_where_the_API_takes_it_and_nowhere_else(string name)
+    {
+        var wrong = Members(Operation.Of(Cmdlets.Find(name)))
+            .Where(pair => pair.Parameter.Wire is MemberAttribute wire && pair.Shape.Type != Shape.Any && wire.Nullable != pair.Shape.Nullable)
+            .Select(pair => $"{name} -{pair.Parameter.Name}: Nullable must be {(pair.Shape.Nullable ? "true" : "false")} in [{pair.Parameter.Wire!.GetType().Name.Replace("Attribute", "", StringComparison.Ordinal)}(\"{pair.Parameter.Wire.Name}\")].");
+        Assert.True(!wrong.Any(), string.Join('\n', wrong));
+    }
 
     [Theory, MemberData(nameof(OperationNames))]
     public void Values_that_are_completed_are_those_that_the_API_knows(string name) =>
@@ -142,12 +193,34 @@ public sealed class ApiConventions
         var declared = Operation.Of(Cmdlets.Find(name));
         Assert.All(declared.Declarations, declaration => Assert.True(
             ApiMembers.Of(declaration).Lifecycle == "deprecated" == declaration.Successor is not null,
-            $"{name}: only a deprecated operation has a Successor in [KomboOperation]."));
+            declaration.Successor is null ? $"{name}: the operation is deprecated, so [KomboOperation] needs Successor, the cmdlet to use instead." : $"{name}: only a deprecated operation has a Successor in [KomboOperation]."));
         if (declared.Declarations[0].Successor is { } successor)
         {
-            Assert.NotNull(Cmdlets.Find(successor));
+            Assert.True(Cmdlets.All.Any(cmdlet => Cmdlets.NameOf(cmdlet) == successor), $"{name}: the Successor '{successor}' in [KomboOperation] is no cmdlet.");
             var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "help", name + ".md"));
             Assert.True(page.Contains($"Deprecated: use {successor}", StringComparison.Ordinal), $"docs/help/{name}.md must say \"Deprecated: use {successor}\".");
+        }
+    }
+
+    private static void Unread(JsonElement json, string[] words, string where, List<string> faults) =>
+        faults.AddRange(json.EnumerateObject().Where(member => !words.Contains(member.Name)).Select(member => $"{where}: '{member.Name}' means nothing here. The words are {string.Join(", ", words)} (api/README.md)."));
+
+    private static void UnreadInShape(JsonElement shape, string where, List<string> faults)
+    {
+        Unread(shape, WordsOfShapes, where, faults);
+        foreach (var member in shape.TryGetProperty("members", out var members) ? members.EnumerateObject().ToArray() : [])
+        {
+            UnreadInShape(member.Value, $"{where}.{member.Name}", faults);
+        }
+
+        if (shape.TryGetProperty("items", out var items))
+        {
+            UnreadInShape(items, where + "[]", faults);
+        }
+
+        foreach (var choice in shape.TryGetProperty("choices", out var choices) ? choices.EnumerateArray().ToArray() : [])
+        {
+            UnreadInShape(choice, where, faults);
         }
     }
 
@@ -186,7 +259,11 @@ public sealed class ApiConventions
     {
         var missing = expected.Except(declared).ToArray();
         var tooMany = declared.Except(expected).ToArray();
-        Assert.True(missing.Length == 0, $"{name} has no parameter with {attribute} for {string.Join(", ", missing)}.");
-        Assert.True(tooMany.Length == 0, $"{name} has {attribute} for {string.Join(", ", tooMany)}, which api/facts does not know. Correct the name, or add the fact.");
+        string[] faults =
+        [
+            .. missing.Select(member => $"{name} has no parameter with {attribute} for {member}."),
+            .. tooMany.Select(member => $"{name} has {attribute} for {member}, which api/facts does not know. Correct the name, or add the fact."),
+        ];
+        Assert.True(faults.Length == 0, string.Join('\n', faults));
     }
 }

@@ -45,7 +45,10 @@ public sealed class HelpConventions
     {
         var needed = ApiMembers.Of(Operation.Of(Cmdlets.Find(name))).Select(api => api.Permission).Where(permission => permission is not null);
         var description = Regex.Match(Page(name), @"## DESCRIPTION\n(.*?)\n## ", RegexOptions.Singleline).Groups[1].Value;
-        Assert.Equal(needed, Regex.Matches(description, "This cmdlet requires the permission \"(.*)\" in the scope configuration of the integration\\.").Select(match => match.Groups[1].Value));
+        var named = Regex.Matches(description, "This cmdlet requires the permission \"(.*)\" in the scope configuration of the integration\\.").Select(match => match.Groups[1].Value);
+        Assert.True(needed.SequenceEqual(named), needed.Any()
+            ? $"The description in docs/help/{name}.md must say: {string.Join(" ", needed.Select(permission => $"This cmdlet requires the permission \"{permission}\" in the scope configuration of the integration."))}"
+            : $"docs/help/{name}.md names a permission, and api/facts has none for the operation.");
     }
 
     /// <summary>Which changes of other objects count: entries are what is added to a list or removed from it, linked the objects themselves.</summary>

@@ -22,7 +22,7 @@ public sealed class SandboxFacts
         var own = ((IEnumerable<Filter>)route.GetType().GetProperty("Filters")!.GetValue(route)!).Select(filter => filter.Name);
         Assert.True(
             route.Api!.Query.Keys.Except(OfAllLists).Order(StringComparer.Ordinal).SequenceEqual(own.Order(StringComparer.Ordinal)),
-            $"{route.GetType().Name}.Filters must be {string.Join(", ", route.Api.Query.Keys.Except(OfAllLists))}.");
+            $"{route.GetType().Name}.Filters in src/Kombo.Sandbox/Routes must be those of api/facts: {string.Join(", ", route.Api.Query.Keys.Except(OfAllLists))}.");
     }
 
     [Theory, MemberData(nameof(Reads))]
@@ -39,10 +39,11 @@ public sealed class SandboxFacts
 
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
         var answer = (KomboMap)PlainJson.Parse(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))!;
-        Assert.True(response.IsSuccessStatusCode, PlainJson.ToText(answer));
+        Assert.True(response.IsSuccessStatusCode, $"GET {path}: the sandbox answers {PlainJson.ToText(answer)}");
         if (ApiFacts.All.Operations["GET " + path].Answer is { } shape)
         {
-            BodyCheck.Check(shape, answer["data"], "");
+            var failure = Record.Exception(() => BodyCheck.Check(shape, answer["data"], ""));
+            Assert.True(failure is null, $"GET {path}: {failure?.Message} Correct the data in src/Kombo.Sandbox/Data, or the fact.");
         }
     }
 
