@@ -333,6 +333,9 @@ Describe 'Input that nobody means' {
 
             foreach ($malformed in $check.Problems) { $flaws.Add("$($attack.Command.Name) -$($attack.Parameter.Name) $($attack.Value): sent $malformed") }
             $check.Problems.Clear()
+
+            # A file that one call has saved must not be in the way of the next one.
+            Get-ChildItem -LiteralPath TestDrive:\ -Exclude given | Remove-Item -Recurse -Force
         }
 
         $folder = New-Item -ItemType Directory -Force -Path (Join-Path $PSScriptRoot '../../artifacts/TestResults')
