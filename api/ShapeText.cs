@@ -52,7 +52,7 @@ internal static class ShapeText
         if (shape.Choices is { } choices)
         {
             text.Append(", \"choices\": [");
-            Each(choices, choice => Write(text, choice, indent + 2), indent);
+            Lines(text, choices, choice => Write(text, choice, indent + 2), indent);
             text.Append(']');
         }
 
@@ -74,8 +74,6 @@ internal static class ShapeText
                 text.Append($", \"{name}\": ").Append(Json(value).Replace(",\"", ", \"", StringComparison.Ordinal));
             }
         }
-
-        void Each<T>(IEnumerable<T> all, Action<T> write, int? around) => Lines(text, all, write, around);
     }
 
     /// <summary>Writes members, each on a line of its own.</summary>

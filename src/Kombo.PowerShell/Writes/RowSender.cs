@@ -43,7 +43,10 @@ internal sealed class RowSender : IDisposable
         }
 
         Interlocked.Increment(ref _open);
-        row.Ended = Task.Run(() => SendAsync(row, before));
+
+        // Taken here, by the one thread, so that rows leave in their order; those behind another one wait for it first.
+        var slot = before is null ? _slots.WaitAsync(_close.Token) : null;
+        row.Ended = Task.Run(() => SendAsync(row, before, slot));
         if (row.Concerned is not null)
         {
             _latest[row.Concerned] = row.Ended;
@@ -71,7 +74,7 @@ internal sealed class RowSender : IDisposable
         _abandon.Cancel();
     }
 
-    private async Task SendAsync(WriteRow row, Task? before)
+    private async Task SendAsync(WriteRow row, Task? before, Task? slot)
     {
         var hasSlot = false;
         try
@@ -81,7 +84,7 @@ internal sealed class RowSender : IDisposable
                 await before.ConfigureAwait(false);
             }
 
-            await _slots.WaitAsync(_close.Token).ConfigureAwait(false);
+            await (slot ?? _slots.WaitAsync(_close.Token)).ConfigureAwait(false);
             hasSlot = true;
             End(row, await AttemptAsync(row).ConfigureAwait(false));
         }
