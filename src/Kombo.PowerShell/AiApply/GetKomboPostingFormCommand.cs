@@ -7,7 +7,7 @@ namespace Kombo.PowerShell;
 [Cmdlet(VerbsCommon.Get, "KomboPostingForm")]
 [OutputType(typeof(PostingWithForm))]
 [KomboOperation("GET", "ai-apply/postings/forms", List = "results", MaxPageSize = 5)]
-public sealed class GetKomboPostingFormCommand : ListCommand<PostingWithForm>
+public sealed class GetKomboPostingFormCommand : CursorListCommand<PostingWithForm>
 {
     /// <summary>Only of these career sites: ids, or objects of Get-KomboCareerSite.</summary>
     [Parameter]
@@ -26,19 +26,6 @@ public sealed class GetKomboPostingFormCommand : ListCommand<PostingWithForm>
     [Instant]
     [Query("updated_after")]
     public DateTime? UpdatedAfter { get; set; }
-
-    /// <summary>How many rows to ask for at a time, 5 at most. All rows are read in any case; the default is the most the API allows.</summary>
-    [Parameter]
-    [Number(Whole = true, Min = int.MinValue, Max = int.MaxValue)]
-    [Query("page_size")]
-    public int? PageSize { get; set; }
-
-    /// <summary>Where to go on with a list that broke off, as the error said. Give the same filters again.</summary>
-    [Parameter]
-    [Text]
-    [ValidateNotNullOrEmpty]
-    [Query("cursor")]
-    public string? Cursor { get; set; }
 
     /// <summary>Reads one page, and writes it as one object with its rows (Items) and the cursor of the next page (Next).</summary>
     [Parameter]

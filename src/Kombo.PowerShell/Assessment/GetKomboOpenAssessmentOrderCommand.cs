@@ -7,21 +7,8 @@ namespace Kombo.PowerShell;
 [Cmdlet(VerbsCommon.Get, "KomboOpenAssessmentOrder")]
 [OutputType(typeof(AssessmentOrder))]
 [KomboOperation("GET", "assessment/orders/open", List = "results", MaxPageSize = 250, Successor = "Get-KomboAssessmentOrder")]
-public sealed class GetKomboOpenAssessmentOrderCommand : ListCommand<AssessmentOrder>
+public sealed class GetKomboOpenAssessmentOrderCommand : CursorListCommand<AssessmentOrder>
 {
-    /// <summary>How many rows to ask for at a time. All rows are read in any case; the default is the most the API allows.</summary>
-    [Parameter]
-    [Number(Whole = true, Min = int.MinValue, Max = int.MaxValue)]
-    [Query("page_size")]
-    public int? PageSize { get; set; }
-
-    /// <summary>Where to go on with a list that broke off, as the error said.</summary>
-    [Parameter]
-    [Text]
-    [ValidateNotNullOrEmpty]
-    [Query("cursor")]
-    public string? Cursor { get; set; }
-
     /// <summary>The integration to read from; without it, the connection's.</summary>
     [Parameter]
     [Text]

@@ -7,17 +7,4 @@ namespace Kombo.PowerShell;
 [Cmdlet(VerbsCommon.Get, "KomboNote")]
 [OutputType(typeof(Note))]
 [KomboOperation("GET", "ats/notes", List = "results", MaxPageSize = 250)]
-public sealed class GetKomboNoteCommand : SyncedListCommand<Note>
-{
-    /// <summary>Only notes about one of these applications.</summary>
-    [Parameter]
-    [EntityId(typeof(Application), Several = true)]
-    [Query("application_ids")]
-    public string[]? ApplicationId { get; set; }
-
-    /// <summary>Only notes about one of these candidates, or about an application of theirs.</summary>
-    [Parameter]
-    [EntityId(typeof(Candidate), Several = true)]
-    [Query("candidate_ids")]
-    public string[]? CandidateId { get; set; }
-}
+public sealed class GetKomboNoteCommand : CandidateRecordListCommand<Note>;

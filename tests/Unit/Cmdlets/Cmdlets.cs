@@ -55,6 +55,15 @@ internal static class Cmdlets
     private static object? Named(CustomAttributeData attribute, string name) =>
         attribute.NamedArguments.FirstOrDefault(argument => argument.MemberName == name).TypedValue.Value;
 
+    /// <summary>The base classes of a type, the nearest one first.</summary>
+    public static IEnumerable<Type> Ancestors(Type type)
+    {
+        for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            yield return ancestor;
+        }
+    }
+
     public static IReadOnlyList<PropertyInfo> ParametersOf(Type cmdlet) => cmdlet.GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(property => property.GetCustomAttributes<ParameterAttribute>().Any())
         .ToArray();

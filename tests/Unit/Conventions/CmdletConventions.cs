@@ -348,7 +348,7 @@ public sealed class CmdletConventions
     public void Answers_are_of_the_declared_type(string name)
     {
         var cmdlet = Cmdlets.Find(name);
-        var answer = Ancestors(cmdlet).First(type => type.IsGenericType).GetGenericArguments()[0];
+        var answer = Cmdlets.Ancestors(cmdlet).First(type => type.IsGenericType).GetGenericArguments()[0];
         var declared = Cmdlets.OutputTypesOf(cmdlet);
         answer = Cmdlets.Declaration(cmdlet).VerbName == VerbsData.Save ? typeof(FileInfo) : answer;
         Assert.True(answer == typeof(object) ? declared.Contains(typeof(void)) : declared.Contains(answer), $"{FileOf(name)}: [OutputType] must name {(answer == typeof(object) ? "void" : answer.Name)}, which the base class writes.");
@@ -402,13 +402,5 @@ public sealed class CmdletConventions
 
     private static string FileOf(string cmdlet) => Repository.FileOf(Cmdlets.Find(cmdlet));
 
-    private static bool InheritsFrom(Type type, Type generic) => Ancestors(type).Any(ancestor => ancestor.IsGenericType && ancestor.GetGenericTypeDefinition() == generic);
-
-    private static IEnumerable<Type> Ancestors(Type type)
-    {
-        for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
-        {
-            yield return ancestor;
-        }
-    }
+    private static bool InheritsFrom(Type type, Type generic) => Cmdlets.Ancestors(type).Any(ancestor => ancestor.IsGenericType && ancestor.GetGenericTypeDefinition() == generic);
 }

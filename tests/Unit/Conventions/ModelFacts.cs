@@ -63,7 +63,7 @@ public sealed class ModelFacts
     {
         foreach (var cmdlet in Cmdlets.OfOperations)
         {
-            var answer = Ancestors(cmdlet).First(type => type.IsGenericType).GetGenericArguments()[^1];
+            var answer = Cmdlets.Ancestors(cmdlet).First(type => type.IsGenericType).GetGenericArguments()[^1];
             foreach (var declaration in Operation.Of(cmdlet).Declarations)
             {
                 var shape = ApiMembers.Of(declaration).Answer;
@@ -142,12 +142,4 @@ public sealed class ModelFacts
     }
 
     private static Type? ItemOf(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KomboList<>) ? type.GetGenericArguments()[0] : null;
-
-    private static IEnumerable<Type> Ancestors(Type type)
-    {
-        for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
-        {
-            yield return ancestor;
-        }
-    }
 }

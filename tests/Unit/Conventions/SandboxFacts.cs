@@ -47,16 +47,6 @@ public sealed class SandboxFacts
         }
     }
 
-    private static bool IsList(SandboxRoute route)
-    {
-        for (var type = route.GetType().BaseType; type is not null; type = type.BaseType)
-        {
-            if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ListRoute<>))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsList(SandboxRoute route) =>
+        Cmdlets.Ancestors(route.GetType()).Any(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ListRoute<>));
 }
