@@ -1,5 +1,6 @@
 @{
-    RootModule             = 'Kombo.psm1'
+    # In this order: the first prepares what the second is made of.
+    NestedModules          = @('Kombo.Edition.dll', 'Kombo.PowerShell.dll')
     ModuleVersion          = '0.1.0'
     GUID                   = '6f0c2a52-0f0b-4c57-9b3b-2f6f4b1d8f6e'
     Author                 = 'The Kombo for PowerShell authors'

@@ -62,7 +62,7 @@ $tasks = @{
         & $tasks.Build
         Assert-Module PSScriptAnalyzer 1.22
         # The manifest is looked at where the files are that it names.
-        $sources = Get-ChildItem -Path $PSScriptRoot -Include *.ps1, *.psm1, *.psd1 -File -Recurse |
+        $sources = Get-ChildItem -Path $PSScriptRoot -Include *.ps1, *.psd1 -File -Recurse |
             Where-Object { $_.FullName -notmatch '[\\/](artifacts|bin|obj|\.git)[\\/]' -and $_.Name -ne 'Kombo.psd1' }
         $findings = @($sources) + (Get-Item -Path "$module/Kombo.psd1") |
             ForEach-Object { Invoke-ScriptAnalyzer -Path $_.FullName -Settings "$PSScriptRoot/PSScriptAnalyzerSettings.psd1" }
@@ -79,7 +79,7 @@ $tasks = @{
         $bytes = [Convert]::FromBase64String($env:KOMBO_SIGNING_CERTIFICATE)
         $certificate = [System.Security.Cryptography.X509Certificates.X509Certificate2]::new($bytes, $env:KOMBO_SIGNING_PASSWORD)
         # The libraries of others stay as their authors published them.
-        $signatures = Get-ChildItem -Path $module -Recurse -File -Include Kombo*.dll, *.psd1, *.psm1, *.ps1, *.ps1xml |
+        $signatures = Get-ChildItem -Path $module -Recurse -File -Include Kombo*.dll, *.psd1, *.ps1, *.ps1xml |
             Set-AuthenticodeSignature -Certificate $certificate -HashAlgorithm SHA256 -TimestampServer 'http://timestamp.digicert.com'
         $signatures | Format-Table -Property Status, Path
         if ($unsigned = @($signatures | Where-Object -Property Status -NE -Value Valid)) {

@@ -16,10 +16,10 @@ AfterAll {
 }
 
 Describe 'In both editions' {
-    It 'loads the binary that was built for this one' {
-        $assembly = (Get-Command Get-KomboEmployee).ImplementingType.Assembly
-        $assembly.Location.Replace('\', '/') | Should -BeLike "*/bin/$PSEdition/*Kombo.PowerShell.dll"
-        $built = $assembly.GetCustomAttributes([System.Runtime.Versioning.TargetFrameworkAttribute], $false)[0].FrameworkName
+    It 'loads the libraries that were built for this one' {
+        $library = [Kombo.KomboException].Assembly
+        $library.Location.Replace('\', '/') | Should -BeLike "*/bin/$PSEdition/*/Kombo.Core.dll"
+        $built = $library.GetCustomAttributes([System.Runtime.Versioning.TargetFrameworkAttribute], $false)[0].FrameworkName
         $built | Should -Be $(if ($PSEdition -eq 'Desktop') { '.NETStandard,Version=v2.0' } else { '.NETCoreApp,Version=v8.0' })
     }
 

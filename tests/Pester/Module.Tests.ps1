@@ -85,7 +85,7 @@ Describe 'A PowerShell of its own' {
                 Add-Type -TypeDefinition 'using System; using System.Linq; using System.Reflection; using System.Threading;
                     public static class AtOnce {
                         public static int Failed(Type loader, int count) {
-                            var import = Enumerable.Range(0, count).Select(_ => (Action)Delegate.CreateDelegate(typeof(Action), Activator.CreateInstance(loader), "OnImport")).ToArray();
+                            var import = Enumerable.Range(0, count).Select(_ => (Action)Delegate.CreateDelegate(typeof(Action), loader.GetMethod("Start"))).ToArray();
                             var failed = 0;
                             var together = new Barrier(count);
                             var threads = import.Select(run => new Thread(() => { together.SignalAndWait(); try { run(); Assembly.Load("Kombo.Core"); } catch (System.IO.FileNotFoundException) { Interlocked.Increment(ref failed); } })).ToArray();
@@ -154,10 +154,11 @@ Describe 'A PowerShell of its own' {
         $lines | Should -Be '26vafvWSRmbhNcxJYqjCzuJg', $manifest.ModuleVersion
     }
 
-    It 'works with the binary for Windows PowerShell, too' {
+    It 'works with the libraries for Windows PowerShell, too' {
         $lines = Invoke-Pwsh "
-            `$binaries = '$(Join-Path $folder 'bin/Desktop')'
-            Import-Module -Name `$binaries/Kombo.Loader.dll, `$binaries/Kombo.PowerShell.dll -ErrorAction Stop
+            `$loader = [System.Reflection.Assembly]::LoadFrom('$(Join-Path $folder 'bin/Desktop/Kombo.Loader.dll')')
+            `$loader.GetType('Kombo.Loader.DependencyLoader')::Start()
+            Import-Module -Name '$(Join-Path $folder Kombo.PowerShell.dll)' -ErrorAction Stop
             `$null = Connect-Kombo -Sandbox
             'employees: ' + (Get-KomboEmployee | Measure-Object).Count
             'literal: ' + [Kombo.Models.Employee].Name
@@ -165,13 +166,32 @@ Describe 'A PowerShell of its own' {
             `$absence = Get-KomboEmployee | Select-Object -First 1 | New-KomboAbsence -AbsenceTypeId `$type -StartDate 2026-12-24 -EndDate 2026-12-24
             'absence: ' + `$absence.EmployeeId + ' ' + `$absence.StartDate.ToString('yyyy-MM-dd')
             try { Get-KomboEmployee -IntegrationId fail:INTEGRATION.INACTIVE } catch { 'error: ' + `$_.FullyQualifiedErrorId }
-            'framework: ' + (Get-Command Get-KomboEmployee).ImplementingType.Assembly.GetCustomAttributes([System.Runtime.Versioning.TargetFrameworkAttribute], `$false).FrameworkName"
+            'framework: ' + [Kombo.KomboException].Assembly.GetCustomAttributes([System.Runtime.Versioning.TargetFrameworkAttribute], `$false).FrameworkName"
         $lines | Should -Be @(
             'employees: 1185'
             'literal: Employee'
             'absence: 26vafvWSRmbhNcxJYqjCzuJg 2026-12-24'
             'error: INTEGRATION.INACTIVE,Kombo.PowerShell.GetKomboEmployeeCommand'
             'framework: .NETStandard,Version=v2.0'
+        )
+    }
+
+    It 'takes what was compiled ahead of time for this system' {
+        # Where a Release build puts it.
+        $copy = Join-Path $TestDrive 'Kombo'
+        Copy-Item -LiteralPath $folder -Destination $copy -Recurse
+        $system = "$(if ($IsWindows) { 'win' } elseif ($IsMacOS) { 'osx' } else { 'linux' })-$([System.Runtime.InteropServices.RuntimeInformation]::ProcessArchitecture)".ToLowerInvariant()
+        Get-ChildItem -LiteralPath "$copy/bin/Core" -Directory | Where-Object Name -NE 'deps' | Remove-Item -Recurse
+        $output = dotnet publish (Join-Path $PSScriptRoot '../../build/Precompiled') -r $system "-p:Module=$copy" --nologo -v quiet 2>&1
+        $LASTEXITCODE | Should -Be 0 -Because ($output -join "`n")
+        $lines = Invoke-Pwsh "
+            Import-Module '$copy/Kombo.psd1' -ErrorAction Stop
+            `$null = Connect-Kombo -Sandbox
+            'employees: ' + (Get-KomboEmployee | Measure-Object).Count
+            'files: ' + ([AppDomain]::CurrentDomain.GetAssemblies().Location.Replace('\', '/') -match '/$system/' -replace '^.*/' | Sort-Object)"
+        $lines | Should -Be @(
+            'employees: 1185'
+            'files: Kombo.Core.dll Kombo.PowerShell.dll'
         )
     }
 }

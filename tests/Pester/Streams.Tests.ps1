@@ -330,6 +330,6 @@ Describe 'The start of a job' {
             `$null = Connect-Kombo -Server '$($server.Address)' -ApiKey a-key-for-tests -IntegrationId test:1
             (Get-KomboEmployee).FirstName
             "loaded: `$([AppDomain]::CurrentDomain.GetAssemblies().GetName().Name -match '^(Kombo|Polly)\b' | Sort-Object)"
-"@ | Should -Be 'Rosa', 'loaded: Kombo.Core Kombo.Loader Kombo.PowerShell Kombo.TypeNames'
+"@ | Should -Be 'Rosa', 'loaded: Kombo.Core Kombo.Edition Kombo.Loader Kombo.PowerShell Kombo.TypeNames'
     }
 }

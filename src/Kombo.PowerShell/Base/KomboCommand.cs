@@ -25,6 +25,9 @@ public abstract class KomboCommand : PSCmdlet, IDisposable
     private string? _waitReason;
     private bool _showsProgress;
 
+    /// <summary>Whether this is Windows PowerShell: its .NET Framework calls itself version 4, and every later .NET 5 or more.</summary>
+    internal static bool IsWindowsPowerShell { get; } = Environment.Version.Major == 4;
+
     /// <summary>Cancelled when the user stops the pipeline.</summary>
     internal CancellationToken StopToken => _stop.Token;
 
@@ -197,11 +200,8 @@ public abstract class KomboCommand : PSCmdlet, IDisposable
 
     internal new void WriteDebug(string text)
     {
-#if NET
-        base.WriteDebug(text);
-#else
         // Windows PowerShell asks after these lines, too.
-        if (IsDebugging)
+        if (IsWindowsPowerShell && IsDebugging)
         {
             InvokeCommand.InvokeScript("param($text) $DebugPreference = 'Continue'; Write-Debug -Message $text", true, PipelineResultTypes.Debug, null, text);
         }
@@ -209,7 +209,6 @@ public abstract class KomboCommand : PSCmdlet, IDisposable
         {
             base.WriteDebug(text);
         }
-#endif
     }
 
     /// <summary>Whether somebody reads the stream; else its lines are not even made.</summary>

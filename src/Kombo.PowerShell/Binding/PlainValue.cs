@@ -110,10 +110,8 @@ internal sealed class PlainValue
                 return value.ToString();
             case DateTimeOffset time:
                 return time.UtcDateTime;
-#if NET
-            case DateOnly day:
-                return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-#endif
+            case not null when DayAndTime.Day(value) is { } day:
+                return day;
             case FileInfo file when _read is not null:
                 return _read(file);
             case PSObject custom:

@@ -152,11 +152,7 @@ internal sealed class FileSaver(KomboCommand command)
             return;
         }
 
-#if NET
-        File.Move(from, to, overwrite: true);
-#else
-        File.Replace(from, to, null);
-#endif
+        File.Replace(from, to, destinationBackupFileName: null, ignoreMetadataErrors: true);
     }
 
     private void Remove(string? temporary)

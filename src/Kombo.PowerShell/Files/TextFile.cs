@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Kombo.PowerShell;
@@ -5,12 +6,11 @@ namespace Kombo.PowerShell;
 /// <summary>Reads text files that do not say how they are encoded.</summary>
 internal static class TextFile
 {
-    private static Encoding Windows1252 =>
-#if NET
-        CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
-#else
-        Encoding.GetEncoding(1252);
-#endif
+    // .NET Framework knows this encoding, and does not have the class by which later .NET does.
+    private static Encoding Windows1252 => KomboCommand.IsWindowsPowerShell ? Encoding.GetEncoding(1252) : LaterWindows1252();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Encoding LaterWindows1252() => CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     /// <summary>
     /// Reads a file as UTF-8, or as what its byte order mark says. Text of older Windows programs with an umlaut in it is no

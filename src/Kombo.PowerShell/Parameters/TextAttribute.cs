@@ -33,11 +33,7 @@ internal class TextAttribute : ConversionAttribute
         TimeSpan time => time.ToString("c", CultureInfo.InvariantCulture),
         DateTime time => time.ToString(time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture),
         DateTimeOffset time => time.ToString("yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture),
-#if NET
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        TimeOnly time => time.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
-#endif
-        _ => throw new FormatException($"This is {InputValue.Describe(value)}: pass text."),
+        _ => DayAndTime.Day(value) ?? DayAndTime.Time(value) ?? throw new FormatException($"This is {InputValue.Describe(value)}: pass text."),
     };
 }
 

@@ -66,12 +66,9 @@ internal class DateAttribute : TextConversionAttribute
     {
         DateTime time => DateTime.SpecifyKind(time.Date, DateTimeKind.Unspecified),
         DateTimeOffset time => time.Date,
-#if NET
-        DateOnly day => day.ToDateTime(TimeOnly.MinValue),
-#endif
 
         // PowerShell would count a number's ticks from the year 1.
-        _ => throw new FormatException($"This is {InputValue.Describe(value)}, not a date. Write it as yyyy-MM-dd, such as 2026-12-24."),
+        _ => DayAndTime.Midnight(value) ?? throw new FormatException($"This is {InputValue.Describe(value)}, not a date. Write it as yyyy-MM-dd, such as 2026-12-24."),
     };
 }
 
@@ -96,10 +93,7 @@ internal sealed class InstantAttribute : TextConversionAttribute
     {
         DateTime => value,
         DateTimeOffset time => time.UtcDateTime,
-#if NET
-        DateOnly day => day.ToDateTime(TimeOnly.MinValue),
-#endif
-        _ => throw new FormatException($"This is {InputValue.Describe(value)}, not a time. Write it as yyyy-MM-dd or yyyy-MM-ddTHH:mm:ssZ, or pass the output of Get-Date."),
+        _ => DayAndTime.Midnight(value) ?? throw new FormatException($"This is {InputValue.Describe(value)}, not a time. Write it as yyyy-MM-dd or yyyy-MM-ddTHH:mm:ssZ, or pass the output of Get-Date."),
     };
 }
 
