@@ -58,8 +58,21 @@ internal static class OwnHeaders
     }
 
     /// <summary>The values among them that must not be shown.</summary>
-    public static IEnumerable<string> Secrets(KomboClientOptions options) =>
-        options.Headers.Where(header => Redaction.IsSecretHeader(header.Key)).Select(header => header.Value).Concat(options.Cookies.Select(cookie => cookie.Value));
+    public static IEnumerable<string> Secrets(KomboClientOptions options)
+    {
+        foreach (var header in options.Headers)
+        {
+            if (Redaction.IsSecretHeader(header.Key))
+            {
+                yield return header.Value;
+            }
+        }
+
+        foreach (var cookie in options.Cookies)
+        {
+            yield return cookie.Value;
+        }
+    }
 
     private static void CheckName(string option, string name)
     {

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 
 namespace Kombo.Http;
 
@@ -7,8 +6,6 @@ namespace Kombo.Http;
 internal static class ProxySecrets
 {
     private static readonly string[] Variables = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
-
-    private static readonly Regex UserInfo = new(@"(?<=://)[^/?#\s]*@", RegexOptions.CultureInvariant);
 
     /// <summary>The passwords of the proxy in use, as they are and escaped.</summary>
     /// <param name="proxy">The proxy; null for the system's.</param>
@@ -35,9 +32,6 @@ internal static class ProxySecrets
 
         return found.ToArray();
     }
-
-    /// <summary>The text without the names and passwords in its addresses.</summary>
-    public static string WithoutUserInfo(string text) => UserInfo.Replace(text, "***@");
 
     private static void Add(HashSet<string> found, string userInfo)
     {

@@ -15,6 +15,9 @@ internal sealed class Redaction
     private static readonly Regex SecretHeader = new("cookie|authori[sz]ation|token|secret|password|credential|api-?key|(^|[-_])key$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     private static readonly Regex Bearer = new(@"(?<=\bBearer\s+)[A-Za-z0-9._~+/=-]{8,}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    // The name and the password in an address.
+    private static readonly Regex UserInfo = new(@"(?<=://)[^/?#\s]*@", RegexOptions.CultureInvariant);
+
     private readonly string[] _secrets;
 
     /// <summary>A redaction.</summary>
@@ -41,7 +44,7 @@ internal sealed class Redaction
             text = text.Replace(secret, Mask).Replace(Uri.EscapeDataString(secret), Mask);
         }
 
-        return ProxySecrets.WithoutUserInfo(Bearer.Replace(text, Mask));
+        return UserInfo.Replace(Bearer.Replace(text, Mask), Mask + "@");
     }
 
     /// <summary>The headers, with *** in place of the secrets.</summary>

@@ -6,6 +6,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Text;
 using System.Text.Json;
 using Kombo.Errors;
 using Kombo.Json;
@@ -201,11 +202,21 @@ internal sealed partial class Transport : IDisposable
 
     private Uri AddressOf(KomboRequest request)
     {
-        var length = request.Path.Length + request.Query.Sum(pair => pair.Key.Length + pair.Value.Length + 2);
+        var length = request.Path.Length;
+        foreach (var pair in request.Query)
+        {
+            length += pair.Key.Length + pair.Value.Length + 2;
+        }
+
         if (length <= KomboRequest.MostAddressLength)
         {
-            var query = string.Join("&", request.Query.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
-            var path = query.Length == 0 ? request.Path : $"{request.Path}?{query}";
+            var written = new StringBuilder(request.Path);
+            foreach (var pair in request.Query)
+            {
+                written.Append(written.Length == request.Path.Length ? '?' : '&').Append(Uri.EscapeDataString(pair.Key)).Append('=').Append(Uri.EscapeDataString(pair.Value));
+            }
+
+            var path = written.ToString();
             length = path.Length;
             if (length <= KomboRequest.MostAddressLength)
             {

@@ -19,9 +19,8 @@ public static class PlainJson
     /// <summary>For readers whose values this class reads: nothing that a server nests may cost more than itself.</summary>
     internal static readonly JsonReaderOptions AnyDepth = new() { MaxDepth = int.MaxValue };
 
-    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth };
-
-    private static readonly JsonWriterOptions Indented = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth, Indented = true };
+    /// <summary>The encoder takes a while to make: a process that only reads does without.</summary>
+    private static JsonWriterOptions Written(bool indented = false) => new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth, Indented = indented };
 
     /// <summary>Reads the value the reader stands on.</summary>
     /// <param name="reader">A reader on the first token of a value; afterwards on its last.</param>
@@ -159,7 +158,7 @@ public static class PlainJson
     public static byte[] ToBytes(object? value, bool indented = false)
     {
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, indented ? Indented : Compact))
+        using (var writer = new Utf8JsonWriter(stream, Written(indented)))
         {
             Write(writer, value);
         }
@@ -173,7 +172,7 @@ public static class PlainJson
     public static byte[] ToLines(IEnumerable values)
     {
         using var stream = new MemoryStream();
-        using var writer = new Utf8JsonWriter(stream, Compact);
+        using var writer = new Utf8JsonWriter(stream, Written());
         foreach (var value in values ?? throw new ArgumentNullException(nameof(values)))
         {
             Write(writer, value);

@@ -342,12 +342,11 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
     {
         var lists = Operation.Parameters
             .Where(parameter => parameter.Wire is QueryAttribute && !replaced.ContainsKey(parameter.Name) && MyInvocation.BoundParameters.ContainsKey(parameter.Name))
-            .Select(parameter => (Parameter: parameter, Values: parameter.ValueIn(this) as string[]))
-            .Where(list => list.Values is { Length: > 0 })
-            .OrderByDescending(list => list.Values!.Length)
+            .Where(parameter => parameter.ValueIn(this) is string[] { Length: > 0 })
+            .OrderByDescending(parameter => ((string[])parameter.ValueIn(this)!).Length)
             .ToList();
         var share = MostListLength / (lists.Count + (replaced.Count > 0 ? 1 : 0) is var count and > 0 ? count : 1);
-        var parts = lists.Select(list => (list.Parameter, Parts: PartsOf(list.Values!, share))).Where(list => list.Parts.Count > 1).ToList();
+        var parts = lists.Select(list => new Parted(list, PartsOf((string[])list.ValueIn(this)!, share))).Where(list => list.Parts.Count > 1).ToList();
         if (parts.Count == 0)
         {
             ReadPart(replaced, target);
@@ -374,9 +373,12 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
         ReadProduct(replaced, target, parts, 0, null);
     }
 
+    /// <summary>A list that needs several requests, as the parts that one request each takes.</summary>
+    private sealed record Parted(OperationParameter Parameter, List<string[]> Parts);
+
     /// <summary>Every part of each list with every part of the others.</summary>
     private void ReadProduct(
-        Dictionary<string, object?> replaced, object? target, List<(OperationParameter Parameter, List<string[]> Parts)> lists, int depth, Unread? unread)
+        Dictionary<string, object?> replaced, object? target, List<Parted> lists, int depth, Unread? unread)
     {
         if (depth == lists.Count)
         {

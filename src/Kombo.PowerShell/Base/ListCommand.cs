@@ -87,13 +87,16 @@ public abstract class ListCommand<T> : ApiCommand
 
     private static string? TakeCursor(KomboRequest request)
     {
-        var cursor = request.Query.FirstOrDefault(pair => pair.Key == "cursor");
-        if (cursor.Key is not null)
+        foreach (var pair in request.Query)
         {
-            request.Query.Remove(cursor);
+            if (pair.Key == "cursor")
+            {
+                request.Query.Remove(pair);
+                return pair.Value;
+            }
         }
 
-        return cursor.Value;
+        return null;
     }
 
     private void ShowRows()

@@ -24,22 +24,22 @@ internal static class RequestBinder
     {
         var operation = Operation.Of(command.GetType());
         var declaration = operation.DeclarationFor(command);
-        var values = new List<(OperationParameter Parameter, object? Value)>();
+        var values = new List<BoundParameter>();
         foreach (var parameter in operation.Parameters)
         {
             if (replaced is not null && replaced.TryGetValue(parameter.Name, out var replacement))
             {
-                values.Add((parameter, replacement));
+                values.Add(new BoundParameter(parameter, replacement));
             }
             else if (given.Contains(parameter.Name) || (parameter.IsMade && parameter.ValueIn(command) is not null))
             {
-                values.Add((parameter, parameter.ValueIn(command)));
+                values.Add(new BoundParameter(parameter, parameter.ValueIn(command)));
             }
         }
 
         var lines = values.Find(pair => pair.Parameter.Wire is LinesAttribute);
         var (path, displayPath) = BindPath(declaration, operation, values, connectionIntegrationId);
-        var body = declaration.Method == "GET" ? null : lines.Parameter is null ? BindMembers<BodyAttribute>(operation.Parameters, values, (command as ICultureChoice)?.Culture) : lines.Value;
+        var body = declaration.Method == "GET" ? null : lines is null ? BindMembers<BodyAttribute>(operation.Parameters, values, (command as ICultureChoice)?.Culture) : lines.Value;
         if (body is not null)
         {
             BodyLimits.Check(declaration, operation.Parameters, body);
@@ -51,11 +51,11 @@ internal static class RequestBinder
             Secrets = values.Where(pair => pair.Parameter.Wire is { Secret: true }).Select(pair => pair.Value).OfType<string>().ToArray(),
             Query = BindQuery(declaration, values),
             Body = body,
-            IsLines = lines.Parameter is not null,
-            MaxBodyBytes = lines.Parameter?.Wire is LinesAttribute { MaxBytes: > 0 and var most } ? most : null,
+            IsLines = lines is not null,
+            MaxBodyBytes = lines?.Parameter.Wire is LinesAttribute { MaxBytes: > 0 and var most } ? most : null,
             Timeout = declaration.TimeoutSeconds > 0 ? TimeSpan.FromSeconds(declaration.TimeoutSeconds) : null,
             IntegrationHeader = operation.IntegrationHeader is null ? IntegrationHeader.None : IntegrationHeader.Required,
-            IntegrationId = values.FirstOrDefault(pair => pair.Parameter.IsIntegrationHeader).Value as string,
+            IntegrationId = values.Find(pair => pair.Parameter.IsIntegrationHeader)?.Value as string,
             IsRead = declaration.IsRead || command is IReadChoice { IsRead: true },
             IsLive = declaration.Live,
             ListMember = declaration.List,
@@ -110,7 +110,7 @@ internal static class RequestBinder
     };
 
     private static (string Path, string DisplayPath) BindPath(
-        KomboOperationAttribute declaration, Operation operation, List<(OperationParameter Parameter, object? Value)> values, string? connectionIntegrationId)
+        KomboOperationAttribute declaration, Operation operation, List<BoundParameter> values, string? connectionIntegrationId)
     {
         var path = declaration.Path;
         var displayPath = path;
@@ -121,7 +121,7 @@ internal static class RequestBinder
                 continue;
             }
 
-            var value = values.FirstOrDefault(pair => pair.Parameter == parameter).Value ?? (wire.DefaultsToConnection ? connectionIntegrationId : wire.Default);
+            var value = values.Find(pair => pair.Parameter == parameter)?.Value ?? (wire.DefaultsToConnection ? connectionIntegrationId : wire.Default);
             if (value is null)
             {
                 throw KomboException.InvalidInput(
@@ -138,15 +138,18 @@ internal static class RequestBinder
     }
 
     private static List<KeyValuePair<string, string>> BindQuery(
-        KomboOperationAttribute declaration, List<(OperationParameter Parameter, object? Value)> values)
+        KomboOperationAttribute declaration, List<BoundParameter> values)
     {
         var query = new List<KeyValuePair<string, string>>();
+        var hasPageSize = false;
         foreach (var (parameter, value) in values)
         {
             if (parameter.Wire is not QueryAttribute wire)
             {
                 continue;
             }
+
+            hasPageSize |= wire.Name == "page_size";
 
             if (wire.Name == "page_size" && Convert.ToInt32(value, CultureInfo.InvariantCulture) is var size && (size < 1 || size > declaration.MaxPageSize))
             {
@@ -156,7 +159,7 @@ internal static class RequestBinder
             query.Add(new KeyValuePair<string, string>(wire.Name, QueryText(parameter, value)));
         }
 
-        if (declaration.MaxPageSize > 0 && query.All(pair => pair.Key != "page_size"))
+        if (declaration.MaxPageSize > 0 && !hasPageSize)
         {
             query.Add(new KeyValuePair<string, string>("page_size", declaration.MaxPageSize.ToString(CultureInfo.InvariantCulture)));
         }
@@ -210,7 +213,7 @@ internal static class RequestBinder
     /// <param name="culture">How numbers in maps are written, where they are text; null for the invariant form.</param>
     /// <exception cref="KomboException">A member is missing, given twice, or cannot be sent; the exception names the parameter.</exception>
     internal static KomboMap BindMembers<T>(
-        IReadOnlyList<OperationParameter> parameters, List<(OperationParameter Parameter, object? Value)> values, CultureInfo? culture)
+        IReadOnlyList<OperationParameter> parameters, List<BoundParameter> values, CultureInfo? culture)
         where T : MemberAttribute
     {
         var body = new KomboMap();

@@ -56,16 +56,16 @@ internal sealed class RowBinder
         try
         {
             var cells = Cells(row);
-            var values = new List<(OperationParameter Parameter, object? Value)>();
+            var values = new List<BoundParameter>();
             foreach (var parameter in _parameters)
             {
                 if (_sameForAll.Contains(parameter.Name))
                 {
-                    values.Add((parameter, parameter.ValueIn(_command)));
+                    values.Add(new BoundParameter(parameter, parameter.ValueIn(_command)));
                 }
                 else if (cells.TryGetValue(parameter, out var cell))
                 {
-                    values.Add((parameter, Convert(parameter, cell)));
+                    values.Add(new BoundParameter(parameter, Convert(parameter, cell)));
                 }
             }
 
