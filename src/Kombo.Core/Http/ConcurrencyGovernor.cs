@@ -18,7 +18,7 @@ internal sealed class ConcurrencyGovernor(TimeProvider time)
 
     private readonly object _lock = new();
     private readonly long _begun = time.GetTimestamp();
-    private TaskCompletionSource<bool> _news = NewSignal();
+    private TaskCompletionSource<object?> _news = NewSignal();
     private TimeSpan _recovery = Recovery;
     private TimeSpan? _raiseAt;
     private TimeSpan? _firstUntil;
@@ -104,7 +104,7 @@ internal sealed class ConcurrencyGovernor(TimeProvider time)
     {
         var news = _news;
         _news = NewSignal();
-        news.TrySetResult(true);
+        news.TrySetResult(null);
     }
 
     private void Lower()
@@ -137,7 +137,7 @@ internal sealed class ConcurrencyGovernor(TimeProvider time)
         return !(_inFlight >= _allowed);
     }
 
-    private static TaskCompletionSource<bool> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private static TaskCompletionSource<object?> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>One action that is under way.</summary>
     internal sealed class UnderWay(ConcurrencyGovernor governor, int atStart) : IDisposable

@@ -25,7 +25,7 @@ internal sealed class PacingGovernor
     private readonly object _lock = new();
     private readonly TimeProvider _time;
     private readonly long _begun;
-    private TaskCompletionSource<bool> _news = NewSignal();
+    private TaskCompletionSource<object?> _news = NewSignal();
     private int? _limit;
     private int? _remaining;
     private int _inFlight;
@@ -55,7 +55,7 @@ internal sealed class PacingGovernor
     {
         using var hash = SHA256.Create();
 #pragma warning disable CA1850 // The one-shot method does not exist on netstandard2.0.
-        return $"{server.Scheme}://{server.Authority} {Convert.ToBase64String(hash.ComputeHash(Encoding.UTF8.GetBytes(apiKey)))}";
+        return $"{server.Scheme}://{server.Authority} {BitConverter.ToString(hash.ComputeHash(Encoding.UTF8.GetBytes(apiKey)))}";
 #pragma warning restore CA1850
     }
 
@@ -184,10 +184,10 @@ internal sealed class PacingGovernor
     {
         var news = _news;
         _news = NewSignal();
-        news.TrySetResult(true);
+        news.TrySetResult(null);
     }
 
-    private static TaskCompletionSource<bool> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private static TaskCompletionSource<object?> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Timers count in milliseconds: one that is over a moment too early would make its owner run in circles.</summary>
     private static TimeSpan WholeMilliseconds(TimeSpan wait) => TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
