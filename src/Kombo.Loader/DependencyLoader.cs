@@ -1,6 +1,6 @@
 using System.Reflection;
-#if NET
 using System.Runtime.InteropServices;
+#if NET
 using System.Runtime.Loader;
 #endif
 
@@ -24,15 +24,22 @@ public static class DependencyLoader
 
     private static bool IsOurs(string? assembly) => assembly is "Kombo.Core" or "Kombo.Facts" or "Kombo.Sandbox" or "Kombo.Database";
 
+    /// <summary>The file of a library that is not .NET's, such as SQLite, for this system and processor; null when there is none.</summary>
+    private static string? NativeFile(string system, string name)
+    {
+        var folder = Path.Combine(Home, "..", "native", system);
+        return Directory.Exists(folder)
+            ? Directory.GetFiles(folder).FirstOrDefault(file => Path.GetFileNameWithoutExtension(file) is var found && (found == name || found == "lib" + name))
+            : null;
+    }
+
 #if NET
     /// <summary>
     /// Where the same assemblies lie compiled ahead of time, by the compiler of .NET 10, which earlier runtimes do not read. The
-    /// folders bear the names of systems and processors: an image for another one could not be loaded. Null on other systems:
+    /// folders bear the names of systems and processors: an image for another one could not be loaded. Where there is none,
     /// the portable files do the same, slower.
     /// </summary>
-    private static readonly string? Precompiled = Environment.Version.Major >= 10 && SystemName() is { } system
-        ? Path.Combine(Home, $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}")
-        : null;
+    private static readonly string? Precompiled = Environment.Version.Major >= 10 ? Path.Combine(Home, SystemName()) : null;
 
     private static bool Install()
     {
@@ -52,8 +59,15 @@ public static class DependencyLoader
         return true;
     }
 
-    private static string? SystemName() =>
-        OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : OperatingSystem.IsLinux() ? "linux" : null;
+    /// <summary>The name of the system and the processor, as in linux-x64. Linux with musl has libraries of its own.</summary>
+    private static string SystemName()
+    {
+        var system = OperatingSystem.IsWindows() ? "win"
+            : OperatingSystem.IsMacOS() ? "osx"
+            : RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal) ? "linux-musl"
+            : OperatingSystem.IsLinux() ? "linux" : "other";
+        return $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
+    }
 
     private static string? PrecompiledFile(string name) =>
         Precompiled is not null && Path.Combine(Precompiled, name) is var file && File.Exists(file) ? file : null;
@@ -72,6 +86,9 @@ public static class DependencyLoader
             var file = PrecompiledFile(name) ?? Path.Combine(Dependencies, name);
             return File.Exists(file) ? LoadFromAssemblyPath(file) : null;
         }
+
+        protected override IntPtr LoadUnmanagedDll(string unmanagedDllName) =>
+            NativeFile(SystemName(), unmanagedDllName) is { } file ? LoadUnmanagedDllFromPath(file) : IntPtr.Zero;
     }
 #else
     private static bool Install()
@@ -83,9 +100,25 @@ public static class DependencyLoader
                 && (asker is "Kombo.PowerShell" || assembly.Location.StartsWith(Dependencies, StringComparison.OrdinalIgnoreCase));
             var wanted = new AssemblyName(request.Name).Name;
             var file = Path.Combine(Dependencies, wanted + ".dll");
-            return (asksForUs || IsOurs(wanted)) && File.Exists(file) ? Assembly.LoadFrom(file) : null;
+            if (!(asksForUs || IsOurs(wanted)) || !File.Exists(file))
+            {
+                return null;
+            }
+
+            // .NET Framework looks for libraries that are not its own where Windows does, and takes one of the name that is loaded already.
+            if (wanted is "SQLitePCLRaw.provider.e_sqlite3"
+                && NativeFile("win-" + RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant(), "e_sqlite3") is { } native)
+            {
+                LoadLibrary(native);
+            }
+
+            return Assembly.LoadFrom(file);
         };
         return true;
     }
+
+    [DllImport("kernel32", CharSet = CharSet.Unicode, SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern IntPtr LoadLibrary(string path);
 #endif
 }
