@@ -18,6 +18,7 @@
         'Get-KomboConnection'
         'New-KomboRetry'
         'Select-KomboConnection'
+        'Step-KomboSandbox'
         'Test-KomboApiKey'
         # General
         'Disable-KomboIntegration'

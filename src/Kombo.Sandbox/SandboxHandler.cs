@@ -40,6 +40,21 @@ public sealed class SandboxHandler : HttpMessageHandler
         }
     }
 
+    /// <summary>
+    /// Lets days pass: people join, leave and move, absences are asked for and decided, applications move on, records are
+    /// deleted. The same days give the same company. Answers have the sandbox's own time in their header Date.
+    /// </summary>
+    /// <param name="count">How many.</param>
+    public void PassDays(int count)
+    {
+        if (count < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(count), count, "At least one day must pass.");
+        }
+
+        _dispatcher.PassDays(count);
+    }
+
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

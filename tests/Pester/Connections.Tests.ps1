@@ -509,4 +509,40 @@ Describe 'Connections' {
             { Test-KomboApiKey -Detailed } | Should -Throw -ErrorId 'PLATFORM.AUTHENTICATION_INVALID,*'
         }
     }
+
+    Context 'Days that pass in a sandbox' {
+        It 'bring people, changes and deletions, later than what was read before' {
+            $null = Connect-Kombo -Sandbox
+            $before = Get-KomboEmployee
+            Get-KomboEmployee -UpdatedAfter 2026-11-02T08:00:00Z -IncludeDeleted | Should -BeNullOrEmpty
+            Step-KomboSandbox
+            Step-KomboSandbox -Day 6 | Should -BeNullOrEmpty
+            $changed = Get-KomboEmployee -UpdatedAfter 2026-11-02T08:00:00Z -IncludeDeleted
+            $changed | Where-Object EmployeeId -NotIn $before.EmployeeId | Should -Not -BeNullOrEmpty
+            $changed | Where-Object RemoteDeletedAt | Should -Not -BeNullOrEmpty
+            ($before | Where-Object EmployeeId -In ($changed | Where-Object RemoteDeletedAt).EmployeeId) | Should -Not -BeNullOrEmpty
+        }
+
+        It 'pass in the sandbox that is named, and are the same there' {
+            $one = Connect-Kombo -Sandbox -Name One
+            $other = Connect-Kombo -Sandbox -Name Other
+            1..3 | ForEach-Object { $one | Step-KomboSandbox }
+            Get-KomboGroup -Connection Other -UpdatedAfter 2026-11-02T08:00:00Z | Should -BeNullOrEmpty
+            Step-KomboSandbox 3 -Connection $other
+            $read = { Get-KomboEmployee -Connection $args[0] -IncludeDeleted | ForEach-Object { $_.EmployeeId, $_.ChangedAt, $_.ManagerId -join ' ' } }
+            & $read One | Should -Be (& $read Other)
+        }
+
+        It 'pass nowhere else' {
+            (Invoke-Script { Step-KomboSandbox }).Errors[0].FullyQualifiedErrorId | Should -BeLike 'Kombo.NotConnected,*'
+            $null = Connect-TestServer $server
+            $failure = (Invoke-Script { Step-KomboSandbox }).Errors[0]
+            $failure.Exception.Parameter | Should -Be 'Connection'
+            $failure.Exception.Message | Should -BeLike '*no sandbox*'
+            $closed = Connect-Kombo -Sandbox -Name Closed
+            Disconnect-Kombo Closed
+            (Invoke-Script { $closed | Step-KomboSandbox }).Errors[0].Exception.Message | Should -BeLike '*closed*'
+            { Step-KomboSandbox -Day 0 } | Should -Throw -ExpectedMessage '*366*'
+        }
+    }
 }

@@ -270,7 +270,7 @@ namespace Kombo.Tests
     function Get-Flaw($Attack, $Kind, $Problems, $Sent) {
         if (-not $Sent -and @($Problems).Count -eq 0) {
             # Objects of nothing are no input, and these commands send nothing.
-            $isQuiet = ($Attack.Command.Name -in 'Get-KomboConnection', 'Select-KomboConnection', 'Connect-Kombo', 'Disconnect-Kombo', 'New-KomboRetry', 'ConvertTo-KomboFlatObject', 'ConvertFrom-KomboWebhook', 'Test-KomboWebhookSignature') `
+            $isQuiet = ($Attack.Command.Name -in 'Get-KomboConnection', 'Select-KomboConnection', 'Connect-Kombo', 'Disconnect-Kombo', 'Step-KomboSandbox', 'New-KomboRetry', 'ConvertTo-KomboFlatObject', 'ConvertFrom-KomboWebhook', 'Test-KomboWebhookSignature') `
                 -or (($Kind -eq 'Pipeline' -or $Attack.Parameter.Name -eq 'InputObject') -and $Attack.Value -in 'Null', 'Nothing', 'EmptyList', 'ListOfNull')
             if (-not $isQuiet) { 'nothing was sent, and nothing was said' }
             return

@@ -143,9 +143,10 @@ public sealed class ConnectKomboCommand : KomboCommand
         KomboClient? client = null;
         try
         {
-            client = new KomboClient(Options()).With(maxRetry: MaxRetry);
+            var sandbox = Sandbox ? SandboxConnection.NewHandler() : null;
+            client = new KomboClient(Options(sandbox)).With(maxRetry: MaxRetry);
             var environmentId = SkipCheck ? null : Await(client.SendAsync<ApiKeyInfo>(new KomboRequest("GET", "check-api-key"), Notify, StopToken))?.EnvironmentId;
-            var connection = new KomboConnection(Name, client, environmentId, Sandbox);
+            var connection = new KomboConnection(Name, client, environmentId, sandbox);
             ConnectionTable.Current.Add(connection);
             client = null;
             WriteObject(connection);
@@ -174,7 +175,7 @@ public sealed class ConnectKomboCommand : KomboCommand
         return texts;
     }
 
-    private KomboClientOptions Options()
+    private KomboClientOptions Options(HttpMessageHandler? sandbox)
     {
         var given = string.IsNullOrWhiteSpace(IntegrationId) ? null : IntegrationId;
         return new KomboClientOptions
@@ -191,7 +192,7 @@ public sealed class ConnectKomboCommand : KomboCommand
             Certificate = Certificate,
             LogPath = LogPath is null ? null : OutputPath.Of(this, LogPath, nameof(LogPath)),
             LogBody = LogBody,
-            Handler = Sandbox ? SandboxConnection.NewHandler() : HttpMessageHandler,
+            Handler = sandbox ?? HttpMessageHandler,
         };
     }
 

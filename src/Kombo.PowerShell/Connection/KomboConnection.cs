@@ -6,12 +6,12 @@ namespace Kombo.PowerShell;
 [DebuggerDisplay("{Name}: {Server}")]
 public sealed class KomboConnection
 {
-    internal KomboConnection(string name, KomboClient client, string? environmentId, bool isSandbox)
+    internal KomboConnection(string name, KomboClient client, string? environmentId, HttpMessageHandler? sandbox = null)
     {
         Name = name;
         Client = Root = client;
         EnvironmentId = environmentId;
-        IsSandbox = isSandbox;
+        Sandbox = sandbox;
     }
 
     /// <summary>The name to use with -Connection.</summary>
@@ -27,7 +27,7 @@ public sealed class KomboConnection
     public string? IntegrationId => Client.IntegrationId;
 
     /// <summary>True for the sandbox: nothing leaves this process.</summary>
-    public bool IsSandbox { get; }
+    public bool IsSandbox => Sandbox is not null;
 
     /// <summary>How many requests are left in this minute, of how many, and when they are renewed, as of the last answer; null before the first.</summary>
     public KomboLimit? RateLimit => Client.RateLimit;
@@ -42,6 +42,9 @@ public sealed class KomboConnection
     public bool IsCurrent => ConnectionTable.IsDefault(this);
 
     internal KomboClient Client { get; }
+
+    /// <summary>What answers in place of the network; null for a real connection. See <see cref="SandboxConnection"/>.</summary>
+    internal HttpMessageHandler? Sandbox { get; }
 
     /// <summary>The client without the settings of one command: what was read over the connection is kept by it.</summary>
     internal KomboClient Root { get; private init; }
@@ -59,7 +62,7 @@ public sealed class KomboConnection
     /// <exception cref="KomboException">A value is out of range.</exception>
     internal KomboConnection With(KomboRetry? retry, int? maxRetry, int? timeoutSec) => retry is null && maxRetry is null && timeoutSec is null
         ? this
-        : new KomboConnection(Name, Client.With(retry, maxRetry, timeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : null), EnvironmentId, IsSandbox) { Root = Root };
+        : new KomboConnection(Name, Client.With(retry, maxRetry, timeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : null), EnvironmentId, Sandbox) { Root = Root };
 
     /// <summary>The connection's name.</summary>
     /// <returns>The text.</returns>

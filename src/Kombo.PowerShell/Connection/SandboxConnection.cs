@@ -25,4 +25,10 @@ internal static class SandboxConnection
     /// <summary>A sandbox with fresh data.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static HttpMessageHandler NewHandler() => new SandboxHandler();
+
+    /// <summary>Lets days pass in a sandbox.</summary>
+    /// <param name="handler">What <see cref="NewHandler"/> made.</param>
+    /// <param name="count">How many.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void PassDays(HttpMessageHandler handler, int count) => ((SandboxHandler)handler).PassDays(count);
 }

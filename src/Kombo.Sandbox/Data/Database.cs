@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Kombo.Sandbox;
 
 /// <summary>The data of a sandbox: its tables, each made when it is first asked for, and its clock.</summary>
@@ -10,7 +12,13 @@ internal sealed class Database
     public static readonly Database Seed = new();
 
     private readonly Dictionary<Type, Table> _tables = [];
-    private int _seconds;
+    private DateTime _clock = Calendar.Start;
+
+    /// <summary>How many days have passed since the reference date.</summary>
+    public int Today { get; private set; }
+
+    /// <summary>The sandbox's time, as the header Date has it: not before any change so far, and before every later one.</summary>
+    public string Date => _clock.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>The table of an entity.</summary>
     public T Get<T>()
@@ -26,8 +34,30 @@ internal sealed class Database
         return (T)table;
     }
 
-    /// <summary>The moment of a change. It begins at the fixed reference date and moves a second with every change.</summary>
-    public string Now() => Calendar.At(0, ++_seconds);
+    /// <summary>The moment of a change. It begins at the reference date and moves a second with every change.</summary>
+    public string Now() => Calendar.Write(_clock = _clock.AddSeconds(1));
+
+    /// <summary>Moves the clock on by as much.</summary>
+    public void Wait(int seconds) => _clock = _clock.AddSeconds(seconds);
+
+    /// <summary>Lets a day pass: what happens on it happens, and the next one begins.</summary>
+    public void PassDay()
+    {
+        new HrisDay(this).Pass();
+        new AtsDay(this).Pass();
+        new LmsDay(this).Pass();
+        var tables = Router.Lists.Select(list => list.TableOf(this)).Distinct().ToList();
+        Today++;
+        if (_clock < Calendar.Start.AddDays(Today))
+        {
+            _clock = Calendar.Start.AddDays(Today);
+        }
+
+        tables.ForEach(table => table.Purge(Calendar.At(Today - Table.KeptDays)));
+
+        // Much is shown along with something else, and a day changes much. What was written as JSON is written again.
+        tables.ForEach(table => table.Rows.ForEach(row => row.Invalidate()));
+    }
 
     private static T SeedTable<T>()
         where T : Table

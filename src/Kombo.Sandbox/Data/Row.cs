@@ -32,6 +32,9 @@ internal sealed class Row
 
     public bool IsDeleted => Text("remote_deleted_at") is not null;
 
+    /// <summary>Whether the record was gone for so long that its values were forgotten.</summary>
+    public bool IsPurged { get; private set; }
+
     /// <summary>When something that is shown with the record, but is not part of it, was last changed.</summary>
     public string? LinkedAt { get; set; }
 
@@ -58,6 +61,23 @@ internal sealed class Row
     {
         Json = null;
         Seed = null;
+    }
+
+    /// <summary>Forgets the values.</summary>
+    /// <param name="shown">The record as its list shows it: the members that stay, without their values.</param>
+    /// <param name="changedAt">The moment.</param>
+    public void Purge(KomboMap shown, string changedAt)
+    {
+        var fields = new KomboMap();
+        foreach (var name in shown.Keys)
+        {
+            fields[name] = name switch { "id" => Id, "remote_deleted_at" => this[name], "changed_at" => changedAt, _ => null };
+        }
+
+        Invalidate();
+        IsPurged = true;
+        Fields = fields;
+        _isShared = false;
     }
 
     public string? Text(string name) => this[name] as string;

@@ -9,6 +9,9 @@ namespace Kombo.Sandbox;
 /// </remarks>
 internal abstract class Table
 {
+    /// <summary>How many days a record that is gone in the source keeps its values.</summary>
+    public const int KeptDays = 14;
+
     private readonly Dictionary<string, Row> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Row> _byRemoteId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Row>> _byOwner = new(StringComparer.Ordinal);
@@ -58,6 +61,9 @@ internal abstract class Table
         : FailureTrigger.Is(id) ? Rows.Find(candidate => !candidate.IsDeleted)
         : null;
 
+    /// <summary>The record with this Kombo id, even if it is deleted; null if there never was one.</summary>
+    public Row? FindEver(string? id) => id is not null && _byId.TryGetValue(id, out var row) ? row : null;
+
     /// <summary>The record with this Kombo id.</summary>
     /// <exception cref="SandboxException">There is none.</exception>
     public Row Require(string id, string member) =>
@@ -101,10 +107,19 @@ internal abstract class Table
         row["remote_deleted_at"] = row["changed_at"];
     }
 
+    /// <summary>The values of the records that were gone in the source before a moment are forgotten; only their ids stay.</summary>
+    public void Purge(string before)
+    {
+        foreach (var row in Rows.Where(row => row.IsDeleted && !row.IsPurged && string.CompareOrdinal(row.Text("remote_deleted_at"), before) < 0))
+        {
+            row.Purge(Expand(row), Database.Now());
+        }
+    }
+
     /// <summary>What updated_after compares with.</summary>
     public virtual string? UpdatedAt(Row row) => Later(row.Text("changed_at"), row.LinkedAt);
 
-    public byte[] Json(Row row) => row.Json ??= row.Seed is { } seed ? _seed!.SeedJson(seed) : PlainJson.ToBytes(Expand(row));
+    public byte[] Json(Row row) => row.Json ??= row.Seed is { } seed ? _seed!.SeedJson(seed) : PlainJson.ToBytes(row.IsPurged ? row.Fields : Expand(row));
 
     /// <summary>The record as the list shows it, with what is shown along with it.</summary>
     protected virtual KomboMap Expand(Row row) => row.Fields;

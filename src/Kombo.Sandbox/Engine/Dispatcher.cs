@@ -16,33 +16,25 @@ internal sealed class Dispatcher(SandboxOptions options)
     private int _actions;
     private int _logs;
 
+    /// <summary>Lets days pass.</summary>
+    public void PassDays(int count)
+    {
+        lock (_gate)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                _database.PassDay();
+            }
+        }
+    }
+
     /// <summary>Answers one request.</summary>
     public SandboxResponse Answer(RawRequest raw)
     {
         lock (_gate)
         {
-            var route = Router.Find(raw.Method, raw.Path, out var segments);
-            if (route is { NeedsKey: false })
-            {
-                return Guard(raw, () => Finish(route, new SandboxRequest(_database, raw, segments)));
-            }
-
-            if (raw.Authorization != "Bearer " + options.ApiKey)
-            {
-                return Guard(raw, () => throw new SandboxException(
-                    "PLATFORM.AUTHENTICATION_INVALID", "The API key is missing or invalid. Send it as 'Authorization: Bearer <key>'."));
-            }
-
-            var within = _rate.Take();
-            var response = Guard(raw, () => within ? Route(raw, route, segments) : throw new SandboxException(
-                "PLATFORM.RATE_LIMIT_EXCEEDED", $"Rate limit exceeded, try again in {_rate.Reset} seconds."));
-            _rate.WriteTo(response);
-            if (response.IsAction)
-            {
-                response.Add("Concurrency-Limit", options.ConcurrencyLimit.ToString(CultureInfo.InvariantCulture));
-                response.Add("Concurrency-Remaining", (options.ConcurrencyLimit - _actions).ToString(CultureInfo.InvariantCulture));
-            }
-
+            var response = AnswerNow(raw);
+            response.Add("Date", _database.Date);
             return response;
         }
     }
@@ -57,6 +49,33 @@ internal sealed class Dispatcher(SandboxOptions options)
                 _actions--;
             }
         }
+    }
+
+    private SandboxResponse AnswerNow(RawRequest raw)
+    {
+        var route = Router.Find(raw.Method, raw.Path, out var segments);
+        if (route is { NeedsKey: false })
+        {
+            return Guard(raw, () => Finish(route, new SandboxRequest(_database, raw, segments)));
+        }
+
+        if (raw.Authorization != "Bearer " + options.ApiKey)
+        {
+            return Guard(raw, () => throw new SandboxException(
+                "PLATFORM.AUTHENTICATION_INVALID", "The API key is missing or invalid. Send it as 'Authorization: Bearer <key>'."));
+        }
+
+        var within = _rate.Take();
+        var response = Guard(raw, () => within ? Route(raw, route, segments) : throw new SandboxException(
+            "PLATFORM.RATE_LIMIT_EXCEEDED", $"Rate limit exceeded, try again in {_rate.Reset} seconds."));
+        _rate.WriteTo(response);
+        if (response.IsAction)
+        {
+            response.Add("Concurrency-Limit", options.ConcurrencyLimit.ToString(CultureInfo.InvariantCulture));
+            response.Add("Concurrency-Remaining", (options.ConcurrencyLimit - _actions).ToString(CultureInfo.InvariantCulture));
+        }
+
+        return response;
     }
 
     private SandboxResponse Route(RawRequest raw, SandboxRoute? route, Dictionary<string, string> segments)

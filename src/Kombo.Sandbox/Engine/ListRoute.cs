@@ -5,7 +5,7 @@ using Kombo.Json;
 namespace Kombo.Sandbox;
 
 /// <summary>A list: pages, ids, updated_after, include_deleted, and the filters that a class adds.</summary>
-internal abstract class ListRoute<T> : SandboxRoute
+internal abstract class ListRoute<T> : SandboxRoute, IListRoute
     where T : Table
 {
     private const int DefaultPageSize = 100;
@@ -19,6 +19,9 @@ internal abstract class ListRoute<T> : SandboxRoute
 
     /// <summary>The further query parameters.</summary>
     public virtual IEnumerable<Filter> Filters => [];
+
+    /// <inheritdoc/>
+    public Table TableOf(Database database) => database.Get<T>();
 
     private IReadOnlyDictionary<string, Shape> Query => Api!.Query;
 
@@ -111,7 +114,8 @@ internal abstract class ListRoute<T> : SandboxRoute
         {
             if (query.TryGetValue(filter.Name, out var value) && value.Length > 0)
             {
-                conditions.Add(filter.Build(value, request.Database));
+                var condition = filter.Build(value, request.Database);
+                conditions.Add(filter.Name == "ids" ? condition : row => !row.IsPurged && condition(row));
             }
         }
 

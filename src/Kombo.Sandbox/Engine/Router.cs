@@ -8,6 +8,9 @@ internal static class Router
     /// <summary>All operations that the sandbox has.</summary>
     public static IEnumerable<SandboxRoute> Routes => Entries.Value.Select(entry => entry.Route);
 
+    /// <summary>The operations that list the records of a table.</summary>
+    public static IEnumerable<IListRoute> Lists => Routes.OfType<IListRoute>();
+
     /// <summary>The route, with its path parameters unescaped; null if there is none.</summary>
     /// <param name="method">The HTTP method.</param>
     /// <param name="path">The escaped path behind <c>/v1/</c>.</param>

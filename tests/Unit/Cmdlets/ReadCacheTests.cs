@@ -73,7 +73,7 @@ public sealed class ReadCacheTests
         ReadCache<EmployeeForm>.Of(one).Keep("a:1", new EmployeeForm());
         Assert.NotNull(ReadCache<EmployeeForm>.Of(one).Find("a:1"));
         Assert.Null(ReadCache<EmployeeForm>.Of(other).Find("a:1"));
-        var connection = new KomboConnection("one", one, null, isSandbox: false);
+        var connection = new KomboConnection("one", one, null);
         Assert.Same(connection.Root, connection.With(KomboRetry.Off, null, null).Root);
     }
 }

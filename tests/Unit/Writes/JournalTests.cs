@@ -267,7 +267,7 @@ public sealed class JournalTests : IDisposable
         Assert.Equal(1, next.Orphans);
     }
 
-    private static KomboConnection Connection(KomboClient client, string? environment) => new("Default", client, environment, isSandbox: false);
+    private static KomboConnection Connection(KomboClient client, string? environment) => new("Default", client, environment);
 
     private static string Refusal(Func<WriteJournal> open) => Assert.Throws<KomboException>(open).Message;
 

@@ -35,13 +35,13 @@ internal sealed class Applications : Table
         return Add(fields);
     }
 
-    /// <summary>The application has changed: it shows here and at the candidate.</summary>
+    /// <summary>The application has changed: it shows here, at its interviews and offers, and at the candidate.</summary>
     public void ChangedWithCandidate(Row row)
     {
         Changed(row);
-        foreach (var interview in Database.Get<Interviews>().Of(row.Id))
+        foreach (var table in new Table[] { Database.Get<Interviews>(), Database.Get<Offers>() })
         {
-            interview.Invalidate();
+            table.Of(row.Id).ToList().ForEach(table.Linked);
         }
 
         Database.Get<Candidates>().Linked(Database.Get<Candidates>().Find(row.Text("candidate_id")));

@@ -12,6 +12,16 @@ internal sealed class Offers : Table
     /// <inheritdoc/>
     protected override string? Owner => "application_id";
 
+    /// <summary>A new offer.</summary>
+    public void Create(Row application, string start)
+    {
+        Add(application, "SENT", new SeededRandom(Noun + application.Id));
+        var offer = Rows[Rows.Count - 1];
+        offer["employment_start_date"] = start;
+        Changed(offer);
+        offer["remote_created_at"] = offer["changed_at"];
+    }
+
     /// <inheritdoc/>
     protected override KomboMap Expand(Row row)
     {

@@ -56,6 +56,39 @@ internal sealed class Employees : Table
         return row;
     }
 
+    /// <summary>The ids of an employee's groups.</summary>
+    public static IEnumerable<string> GroupsOf(Row row) => ((KomboList<object?>)row[GroupIds]!).Cast<string>();
+
+    /// <summary>An employee is in other groups now.</summary>
+    public void Regroup(Row row, Func<IEnumerable<string>, IEnumerable<string>> change)
+    {
+        row[GroupIds] = new KomboList<object?>(change(GroupsOf(row)));
+        Changed(row);
+    }
+
+    /// <summary>Someone joins, today or soon, with all that employees have.</summary>
+    public Row Join(int today, SeededRandom random)
+    {
+        if (_mails.Count == 0)
+        {
+            _mails.UnionWith(Rows.SelectMany(row => new[] { row.Text("work_email"), row.Text("personal_email") }).OfType<string>());
+        }
+
+        var fields = Make(Rows.Count, new SeededRandom(Noun + Rows.Count));
+        var first = random.InThousand(500) ? today : today + random.Between(5, 40);
+        fields["employment_status"] = first > today ? "PENDING" : "ACTIVE";
+        fields["start_date"] = Calendar.Midnight(first);
+        fields["termination_date"] = null;
+        fields["manager_id"] = Superior(Rows.Find(row => row.Id == fields["manager_id"] as string));
+        fields[GroupIds] = new KomboList<object?>(((KomboList<object?>)fields[GroupIds]!).Where(id => Database.Get<Groups>().Find((string)id!) is not null));
+        fields["remote_created_at"] = fields["changed_at"] = Database.Now();
+        fields["remote_deleted_at"] = null;
+        var employee = Add(fields);
+        Database.Get<Employments>().Sign(employee);
+        Database.Get<TimeOffBalances>().Open(employee);
+        return employee;
+    }
+
     /// <inheritdoc/>
     protected override void Seed()
     {
@@ -69,7 +102,7 @@ internal sealed class Employees : Table
     protected override KomboMap Expand(Row row)
     {
         var manager = Find(row.Text("manager_id"));
-        var groups = ((KomboList<object?>)row[GroupIds]!).Select(id => Database.Get<Groups>().Find((string)id!)!.Pick("id", "remote_id", "name", "type"));
+        var groups = GroupsOf(row).Select(Database.Get<Groups>().Find).OfType<Row>().Select(group => group.Pick("id", "remote_id", "name", "type"));
         var location = Database.Get<Locations>().Find(row.Text("work_location_id"));
         return new KomboMap(row.Fields.Where(field => field.Key != GroupIds))
         {
@@ -150,6 +183,17 @@ internal sealed class Employees : Table
         {
             fields["changed_at"] = fields["remote_deleted_at"] = Calendar.At(-random.Between(1, 12));
         }
+    }
+
+    /// <summary>The id of a manager who is there, beginning with one who may not be.</summary>
+    private string Superior(Row? manager)
+    {
+        while (manager is not null && (manager.IsDeleted || manager.Text("employment_status") != "ACTIVE"))
+        {
+            manager = FindEver(manager.Text("manager_id"));
+        }
+
+        return (manager ?? Rows[0]).Id;
     }
 
     private static KomboMap Blank(string id, string changedAt) => new()

@@ -12,18 +12,31 @@ internal sealed class Employments : Table
     /// <inheritdoc/>
     protected override string? Owner => "employee_id";
 
+    /// <summary>The contract of someone new.</summary>
+    public void Sign(Row employee)
+    {
+        Contract(employee);
+        Changed(Rows[Rows.Count - 1]);
+    }
+
     /// <inheritdoc/>
     protected override void Seed()
     {
         foreach (var employee in Database.Get<Employees>().Rows)
         {
-            var random = new SeededRandom(Noun + employee.Id);
-            Add(employee, employee.Text("job_title"), employee.Text("start_date"), random.Between(3000, 9500), random);
+            var random = Contract(employee);
             if (random.InThousand(250))
             {
                 Add(employee, "Trainee", Calendar.Midnight(-4300 - random.Below(700)), random.Between(1000, 2500), random);
             }
         }
+    }
+
+    private SeededRandom Contract(Row employee)
+    {
+        var random = new SeededRandom(Noun + employee.Id);
+        Add(employee, employee.Text("job_title"), employee.Text("start_date"), random.Between(3000, 9500), random);
+        return random;
     }
 
     private void Add(Row employee, string? title, string? start, int monthly, SeededRandom random)

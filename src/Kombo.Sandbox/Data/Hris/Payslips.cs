@@ -23,7 +23,7 @@ internal sealed class Payslips : Table
     /// <inheritdoc/>
     protected override KomboMap Expand(Row row)
     {
-        var employee = Database.Get<Employees>().Find(row.Text(EmployeeId))!;
+        var employee = Database.Get<Employees>().FindEver(row.Text(EmployeeId))!;
         var payRun = Database.Get<PayRuns>().Find(row.Text(PayRunId))!;
         var pay = (MonthlyPay)row[Amounts]!;
         var months = PayRuns.MonthOf(payRun).Month;

@@ -36,6 +36,20 @@ internal sealed class StaffingEntities : Table
         }
     }
 
+    /// <summary>A group or a place that some of them are for has another name now.</summary>
+    /// <param name="list">The member that shows it: groups, or locations.</param>
+    /// <param name="part">The group or place.</param>
+    public void Renamed(string list, Row part)
+    {
+        bool IsIt(object? shown) => ((KomboMap)shown!)["id"] is string id && id == part.Id;
+
+        foreach (var row in Rows.Where(row => !row.IsDeleted && ((KomboList<object?>)row[list]!).Any(IsIt)).ToList())
+        {
+            row[list] = new KomboList<object?>(((KomboList<object?>)row[list]!).Select(shown => IsIt(shown) ? part.Pick("id", "remote_id", "name", "type") : shown));
+            Linked(row);
+        }
+    }
+
     /// <summary>A skill that some of them expect looks different now.</summary>
     public void SkillChanged(string skillId)
     {

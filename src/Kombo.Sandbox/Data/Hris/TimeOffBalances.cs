@@ -11,6 +11,13 @@ internal sealed class TimeOffBalances : Table
     /// <inheritdoc/>
     protected override string? Owner => "employee_id";
 
+    /// <summary>The vacation of someone new.</summary>
+    public void Open(Row employee)
+    {
+        Add(employee, Database.Get<AbsenceTypes>().Rows[0], 30, 0, new SeededRandom(Noun + employee.Id));
+        Changed(Rows[Rows.Count - 1]);
+    }
+
     /// <inheritdoc/>
     protected override void Seed()
     {

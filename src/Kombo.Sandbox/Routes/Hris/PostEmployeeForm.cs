@@ -43,7 +43,7 @@ internal sealed class PostEmployeeForm : SandboxRoute
             ["job_title"] = Given(values, "jobTitle") ?? position?.Text("name"),
             ["gender"] = Unified("gender", Given(values, "gender")),
             ["start_date"] = start,
-            ["employment_status"] = string.CompareOrdinal(start, Calendar.At(0)) > 0 ? "PENDING" : "ACTIVE",
+            ["employment_status"] = string.CompareOrdinal(start, Calendar.At(request.Database.Today)) > 0 ? "PENDING" : "ACTIVE",
             ["legal_entity_id"] = entity?.Id,
         });
         if (position is not null)

@@ -15,7 +15,7 @@ internal sealed class PostEmployees : SandboxRoute
     {
         var fields = EmployeeBody.Fields(request, null);
         fields["display_full_name"] = $"{fields["first_name"]} {fields["last_name"]}";
-        fields["employment_status"] = fields.TryGetValue("start_date", out var start) && string.CompareOrdinal((string)start!, Calendar.At(0)) > 0 ? "PENDING" : "ACTIVE";
+        fields["employment_status"] = fields.TryGetValue("start_date", out var start) && string.CompareOrdinal((string)start!, Calendar.At(request.Database.Today)) > 0 ? "PENDING" : "ACTIVE";
         return request.Table<Employees>().Hire(fields).Without(Employees.GroupIds);
     }
 }
