@@ -107,7 +107,7 @@ namespace Kombo.Tests
 
     $client = [Activator]::CreateInstance($core.GetType('Kombo.KomboClient'), $options)
     $connectionType = (Get-Command Get-KomboConnection).ImplementingType.Assembly.GetType('Kombo.PowerShell.KomboConnection')
-    $connection = $connectionType.GetConstructors([Reflection.BindingFlags]'NonPublic,Instance')[0].Invoke(@('Walk', $client, $null, $false))
+    $connection = $connectionType.GetConstructors([Reflection.BindingFlags]'NonPublic,Instance')[0].Invoke(@('Walk', $client, $null, $null))
 
     Push-Location TestDrive:\
     $file = New-Item -ItemType File -Path TestDrive:\given\a.pdf -Value 'x' -Force
