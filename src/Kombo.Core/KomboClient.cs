@@ -71,6 +71,12 @@ public sealed class KomboClient : IDisposable
     /// <summary>What the latest answer to a change says of changes at the same time, which Kombo counts for each integration; null before the first.</summary>
     public KomboLimit? Concurrency => _transport.Concurrency;
 
+    /// <summary>
+    /// The server's clock when it sent the latest answer, in UTC and to the second, from the header Date; null before the first
+    /// answer, and when the latest had none. Requests that begin from now on begin later: what a sync takes for its watermark.
+    /// </summary>
+    public DateTime? ServerTime => _transport.ServerTime;
+
     /// <summary>A text that is the same for the same server and key, by which a later process can tell that it has the same connection.</summary>
     /// <param name="salt">Random bytes, so that the same key gives another text elsewhere.</param>
     /// <returns>The text. The key cannot be told from it.</returns>

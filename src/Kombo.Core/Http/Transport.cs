@@ -35,6 +35,7 @@ internal sealed partial class Transport : IDisposable
     private readonly RequestLog? _log;
     private volatile KomboLimit? _rateLimit;
     private volatile KomboLimit? _concurrency;
+    private long _serverTicks;
     private volatile bool _disposed;
 
     public Transport(KomboClientOptions options)
@@ -58,6 +59,9 @@ internal sealed partial class Transport : IDisposable
 
     /// <summary>What the latest answer that says something of it says of the changes at the same time; null before the first.</summary>
     public KomboLimit? Concurrency => _concurrency;
+
+    /// <summary>The Date of the latest answer, in UTC; null when it had none, and before the first.</summary>
+    public DateTime? ServerTime => Interlocked.Read(ref _serverTicks) is > 0 and var ticks ? new DateTime(ticks, DateTimeKind.Utc) : null;
 
     public void Dispose()
     {
@@ -160,6 +164,7 @@ internal sealed partial class Transport : IDisposable
 
     private void NoteLimits(HttpResponseMessage response)
     {
+        Interlocked.Exchange(ref _serverTicks, response.Headers.Date?.UtcTicks ?? 0);
         var now = _options.Time.GetUtcNow().UtcDateTime;
         if (Headers.Number(response, "ratelimit-limit") is { } limit)
         {

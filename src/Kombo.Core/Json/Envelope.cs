@@ -11,8 +11,9 @@ internal static class Envelope
     public static Answer<T> ReadObject<T>(ReadOnlySpan<byte> json)
     {
         var answer = new Answer<T>();
-        var reader = new Utf8JsonReader(PlainJson.WithoutMark(json), PlainJson.AnyDepth);
-        Walk(ref reader, answer, listMember: null);
+        json = PlainJson.WithoutMark(json);
+        var reader = new Utf8JsonReader(json, PlainJson.AnyDepth);
+        Walk(ref reader, json, answer, listMember: null);
         return answer.HasData ? answer : throw new JsonException("The answer has no 'data'.");
     }
 
@@ -23,8 +24,9 @@ internal static class Envelope
     public static Answer<T> ReadList<T>(ReadOnlySpan<byte> json, string listMember)
     {
         var answer = new Answer<T>();
-        var reader = new Utf8JsonReader(PlainJson.WithoutMark(json), PlainJson.AnyDepth);
-        Walk(ref reader, answer, listMember);
+        json = PlainJson.WithoutMark(json);
+        var reader = new Utf8JsonReader(json, PlainJson.AnyDepth);
+        Walk(ref reader, json, answer, listMember);
         return answer.HasData ? answer : throw new JsonException($"The answer has no 'data' with a list '{listMember}'.");
     }
 
@@ -63,7 +65,7 @@ internal static class Envelope
         }
     }
 
-    private static void Walk<T>(ref Utf8JsonReader reader, Answer<T> answer, string? listMember)
+    private static void Walk<T>(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, Answer<T> answer, string? listMember)
     {
         Expect(reader.Read() && reader.TokenType == JsonTokenType.StartObject, "The answer is not a JSON object.");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -84,7 +86,7 @@ internal static class Envelope
                 }
                 else
                 {
-                    ReadRows(ref reader, answer, listMember);
+                    ReadRows(ref reader, json, answer, listMember);
                 }
             }
             else if (reader.ValueTextEquals("warnings"))
@@ -115,7 +117,7 @@ internal static class Envelope
         Expect(reader.TokenType == JsonTokenType.EndObject && !reader.Read(), "There is data after the end of the answer.");
     }
 
-    private static void ReadRows<T>(ref Utf8JsonReader reader, Answer<T> answer, string listMember)
+    private static void ReadRows<T>(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, Answer<T> answer, string listMember)
     {
         Expect(reader.TokenType == JsonTokenType.StartObject, "The answer's 'data' is not an object.");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -127,7 +129,9 @@ internal static class Envelope
                 Expect(reader.TokenType == JsonTokenType.StartArray, $"The answer's '{listMember}' is not a list.");
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 {
-                    var row = ModelReader.Read<T>(ref reader, answer.SetAside);
+                    var row = typeof(T) == typeof(JsonRow)
+                        ? (T?)(object?)JsonRow.Read(ref reader, json)
+                        : ModelReader.Read<T>(ref reader, answer.SetAside);
                     Expect(row is not null, $"The answer's '{listMember}' has an empty row.");
                     answer.Rows.Add(row!);
                 }

@@ -23,7 +23,8 @@ internal ref struct ModelReader
     private readonly int _deepest;
     private Utf8JsonReader _json;
 
-    private ModelReader(Utf8JsonReader json)
+    /// <summary>Reads the value that the reader stands on. The reader itself stays where it is.</summary>
+    public ModelReader(Utf8JsonReader json)
     {
         _json = json;
         _deepest = json.CurrentDepth + PlainJson.MaxDepth;

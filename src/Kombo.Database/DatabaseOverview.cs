@@ -1,0 +1,54 @@
+using System.Globalization;
+
+namespace Kombo.Database;
+
+/// <summary>The copy of a model of an integration.</summary>
+/// <param name="IntegrationId">The integration.</param>
+/// <param name="Model">The model's name; null for a table of a newer version.</param>
+/// <param name="Table">The table.</param>
+/// <param name="Rows">How many rows it has.</param>
+/// <param name="Deleted">How many of them are gone from the connected tool.</param>
+/// <param name="Watermark">The time up to which it is current, in UTC, by the server's clock; null before the first whole read.</param>
+/// <param name="LastFull">When everything was read last, in UTC.</param>
+/// <param name="IsInterrupted">Whether the next run goes on where an earlier one was interrupted.</param>
+/// <param name="Age">How old it is, by the local clock.</param>
+public sealed record DatabaseTable(
+    string IntegrationId, string? Model, string Table, long Rows, long Deleted, DateTime? Watermark, DateTime? LastFull, bool IsInterrupted, TimeSpan? Age);
+
+/// <summary>What a database has.</summary>
+public static class DatabaseOverview
+{
+    /// <summary>The tables of each integration.</summary>
+    /// <param name="target">The database.</param>
+    /// <param name="time">The local clock; null for the system's.</param>
+    /// <returns>One entry for each model of each integration.</returns>
+    /// <exception cref="KomboDatabaseException">The database cannot be read.</exception>
+    public static IReadOnlyList<DatabaseTable> Read(DatabaseTarget target, TimeProvider? time = null)
+    {
+        using var store = Store.OpenToRead(target ?? throw new ArgumentNullException(nameof(target)));
+        var now = (time ?? TimeProvider.System).GetUtcNow().UtcDateTime;
+        return store.Guard(() => store.HasTable("kombo_models")
+            ? store.Rows("select integration_id, model, watermark, last_full, run_cursor from kombo_models order by 1, 2").Select(row => Entry(store, row, now)).ToList()
+            : []);
+    }
+
+    private static DatabaseTable Entry(Store store, object?[] row, DateTime now)
+    {
+        var (integration, table) = ((string)row[0]!, (string)row[1]!);
+        var model = SyncModel.Find(table);
+        var counts = model is not null && store.HasTable(table)
+            ? store.Rows($"select count(*), count(remote_deleted_at) from {Store.Quote(table)} where integration_id = @i", ("@i", integration))[0]
+            : [0L, 0L];
+        var watermark = store.Moment(row[2]);
+        return new DatabaseTable(
+            integration,
+            model?.Name,
+            table,
+            Convert.ToInt64(counts[0], CultureInfo.InvariantCulture),
+            Convert.ToInt64(counts[1], CultureInfo.InvariantCulture),
+            watermark,
+            store.Moment(row[3]),
+            row[4] is not null,
+            now - watermark);
+    }
+}

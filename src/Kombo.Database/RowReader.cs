@@ -1,0 +1,152 @@
+using System.Text;
+using System.Text.Json;
+using Kombo.Json;
+
+namespace Kombo.Database;
+
+/// <summary>A row as the table takes it.</summary>
+internal sealed class Row
+{
+    public Row(string id, object?[] values, string? additional, JsonRow json)
+    {
+        Id = id;
+        Values = values;
+        Additional = additional;
+        Json = json;
+    }
+
+    public string Id { get; }
+
+    /// <summary>The values of the columns: text, <see cref="double"/>, <see cref="bool"/>, <see cref="DateTime"/>, JSON text, null.</summary>
+    public object?[] Values { get; }
+
+    /// <summary>The members without a column, and those that their column cannot hold, as JSON; null for none.</summary>
+    public string? Additional { get; }
+
+    public JsonRow Json { get; }
+
+    /// <summary>Whether it is gone from the connected tool.</summary>
+    public bool IsDeleted { get; set; }
+}
+
+/// <summary>Takes the JSON of a row apart: scalars become values as the models read them, everything else stays the text that it is.</summary>
+internal sealed class RowReader
+{
+    private readonly SyncModel _model;
+    private readonly int _id;
+    private readonly int _deleted;
+
+    public RowReader(SyncModel model)
+    {
+        _model = model;
+        _id = PlaceOf("id");
+        _deleted = PlaceOf("remote_deleted_at");
+    }
+
+    /// <summary>Reads a row.</summary>
+    /// <exception cref="KomboException">It has no id.</exception>
+    public Row Read(JsonRow row)
+    {
+        var json = row.Utf8.Span;
+        var reader = new Utf8JsonReader(json, PlainJson.AnyDepth);
+        var values = new object?[_model.Columns.Count];
+        MemoryStream? additional = null;
+        var place = -1;
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.ValueSpan;
+            place = Find(reader, place);
+            reader.Read();
+            var start = (int)reader.TokenStartIndex;
+            var isKept = place >= 0 && TryRead(_model.Columns[place].Kind, ref reader, json, out values[place]);
+            reader.Skip();
+            if (!isKept)
+            {
+                Append(additional ??= new MemoryStream(), name, json.Slice(start, (int)reader.BytesConsumed - start));
+            }
+        }
+
+        additional?.WriteByte((byte)'}');
+        var id = values[_id] as string;
+        return string.IsNullOrEmpty(id)
+            ? throw new KomboException(KomboFailure.UnexpectedResponse, $"A row of {_model.Path} has no id, so that it cannot be kept.")
+            : new Row(id!, values, additional is null ? null : Encoding.UTF8.GetString(additional.ToArray()), row) { IsDeleted = values[_deleted] is not null };
+    }
+
+    /// <summary>Reads the value that the reader stands on, which stays there unless it reads JSON.</summary>
+    /// <returns>False when the column cannot hold it.</returns>
+    public static bool TryRead(ColumnKind kind, ref Utf8JsonReader reader, ReadOnlySpan<byte> json, out object? value)
+    {
+        value = null;
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return true;
+        }
+
+        if (kind == ColumnKind.Json)
+        {
+            var start = (int)reader.TokenStartIndex;
+            reader.Skip();
+            value = Text(json.Slice(start, (int)reader.BytesConsumed - start));
+            return true;
+        }
+
+        if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+        {
+            return false;
+        }
+
+        try
+        {
+            var scalar = new ModelReader(reader);
+            value = kind switch
+            {
+                ColumnKind.Number => scalar.Number(),
+                ColumnKind.Flag => scalar.Flag(),
+                ColumnKind.Day => scalar.Day(),
+                ColumnKind.Instant => scalar.Instant(),
+                _ => scalar.Text(),
+            };
+            return true;
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException or FormatException)
+        {
+            return false;
+        }
+    }
+
+    private static string Text(ReadOnlySpan<byte> utf8)
+    {
+#if NET
+        return Encoding.UTF8.GetString(utf8);
+#else
+        return Encoding.UTF8.GetString(utf8.ToArray());
+#endif
+    }
+
+    private static void Append(MemoryStream target, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
+    {
+        target.WriteByte(target.Length == 0 ? (byte)'{' : (byte)',');
+        byte[] member = [(byte)'"', .. name, (byte)'"', (byte)':', .. value];
+        target.Write(member, 0, member.Length);
+    }
+
+    private int PlaceOf(string name) => _model.Columns.ToList().FindIndex(column => column.Name == name);
+
+    /// <summary>Members arrive in much the same order as they are declared: the search begins behind the one before.</summary>
+    private int Find(in Utf8JsonReader reader, int before)
+    {
+        var count = _model.Columns.Count;
+        for (var step = 1; step <= count; step++)
+        {
+            var place = (before + step) % count;
+            if (reader.ValueTextEquals(_model.Columns[place].Utf8))
+            {
+                return place;
+            }
+        }
+
+        return -1;
+    }
+}

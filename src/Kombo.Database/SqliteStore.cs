@@ -1,0 +1,230 @@
+using System.Data.Common;
+using System.Globalization;
+using Kombo.Json;
+using Microsoft.Data.Sqlite;
+
+namespace Kombo.Database;
+
+/// <summary>A file of SQLite. The write-ahead log lets others read during a run, and a killed run leaves whole pages only.</summary>
+internal sealed class SqliteStore : Store
+{
+    private const string InstantFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
+    private readonly SqliteConnection _connection;
+    private readonly bool _isReadOnly;
+    private FileStream? _lock;
+
+    static SqliteStore() => SQLitePCL.Batteries_V2.Init();
+
+    public SqliteStore(DatabaseTarget target, bool isReadOnly)
+        : base(target)
+    {
+        _isReadOnly = isReadOnly;
+        _connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = target.Path,
+            Mode = isReadOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite,
+            Pooling = false,
+            DefaultTimeout = Math.Max(1, (int)Math.Min(target.LockTimeout.TotalSeconds, 86400)),
+        }.ToString());
+    }
+
+    public override DbConnection Connection => _connection;
+
+    public override (string Value, string Position) JsonItem => ("item.value", "item.key");
+
+    public override object? Bound(ColumnKind kind, object? value) => value switch
+    {
+        DateTime day when kind == ColumnKind.Day => KomboTime.FormatBareDate(day),
+        DateTime moment => moment.ToString(moment.Ticks % TimeSpan.TicksPerMillisecond == 0 ? InstantFormat : "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture),
+        bool flag => flag ? 1L : 0L,
+        _ => value,
+    };
+
+    public override DateTime? Moment(object? value) => value is string text
+        && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var moment)
+            ? moment
+            : null;
+
+    public override string TypeOf(ColumnKind kind) => kind switch
+    {
+        ColumnKind.Number => "number",
+        ColumnKind.Flag => "boolean",
+        ColumnKind.Day => "date",
+        ColumnKind.Instant => "timestamp",
+        ColumnKind.Json => "json_text", // With "text" in it: SQLite would turn JSON that is a number into another one.
+        _ => "text",
+    };
+
+    public override string JsonText(string json, string member) => $"json_extract({json}, '$.{member}')";
+
+    public override string JsonValue(string json, string member, ColumnKind kind) => JsonText(json, member);
+
+    public override string JsonItems(string json) => $"json_each(case when json_type({json}) = 'array' then {json} end) item";
+
+    public override string Computed(string expression) => $"text generated always as ({expression}) virtual";
+
+    public override IReadOnlyList<string> ColumnNames(string table) => [.. Rows("select name from pragma_table_xinfo(@t)", ("@t", table)).Select(row => (string)row[0]!)];
+
+    public override bool HasView(string view) => Scalar("select 1 from sqlite_master where type = 'view' and name = @v", ("@v", view)) is not null;
+
+    public override Dictionary<string, bool> Existing(SyncModel model, string integration, IReadOnlyList<string> ids)
+    {
+        var command = Prepared(model, "existing", () => Command(
+            $"select remote_deleted_at is not null from {Quote(model.Table)} where integration_id = @i and id = @id", ("@i", ""), ("@id", "")));
+        command.Parameters[0].Value = integration;
+        var existing = new Dictionary<string, bool>(StringComparer.Ordinal);
+        foreach (var id in ids)
+        {
+            command.Parameters[1].Value = id;
+            if (command.ExecuteScalar() is long isDeleted)
+            {
+                existing[id] = isDeleted != 0;
+            }
+        }
+
+        return existing;
+    }
+
+    public override HashSet<string> Upsert(SyncModel model, string integration, IReadOnlyList<Row> rows)
+    {
+        var command = Prepared(model, "upsert", () => Command(
+            $"{InsertInto(model)} values (@p0, {string.Join(", ", model.Columns.Select((_, index) => $"@p{index + 1}"))}, @p{model.Columns.Count + 1}) {OnConflict(model, "is not")}",
+            [.. Enumerable.Range(0, model.Columns.Count + 2).Select(index => ($"@p{index}", (object?)null))]));
+        var changed = new HashSet<string>(StringComparer.Ordinal);
+        command.Parameters[0].Value = integration;
+        foreach (var row in rows)
+        {
+            for (var index = 0; index < row.Values.Length; index++)
+            {
+                command.Parameters[index + 1].Value = Bound(model.Columns[index].Kind, row.Values[index]) ?? DBNull.Value;
+            }
+
+            command.Parameters[row.Values.Length + 1].Value = (object?)row.Additional ?? DBNull.Value;
+            if (command.ExecuteNonQuery() > 0)
+            {
+                changed.Add(row.Id);
+            }
+        }
+
+        return changed;
+    }
+
+    public override void InsertSeen(SyncModel model, string integration, IReadOnlyList<string> ids)
+    {
+        var command = Prepared(model, "seen", () => Command(
+            $"insert into {SeenTable} (integration_id, model, id) values (@i, @m, @id) on conflict do nothing", ("@i", ""), ("@m", model.Table), ("@id", "")));
+        command.Parameters[0].Value = integration;
+        foreach (var id in ids)
+        {
+            command.Parameters[2].Value = id;
+            command.ExecuteNonQuery();
+        }
+    }
+
+    public override KomboDatabaseException? Translate(Exception failure, bool isQuery)
+    {
+        if (failure is not SqliteException error)
+        {
+            return failure is UnauthorizedAccessException or IOException
+                ? new KomboDatabaseException(DatabaseFailure.AccessDenied, $"The database {Target} cannot be opened or made. Check that its folder exists, and the rights to it.")
+                : null;
+        }
+
+        var code = error.SqliteExtendedErrorCode.ToString(CultureInfo.InvariantCulture);
+        var (kind, message) = error.SqliteErrorCode switch
+        {
+            5 or 6 => (DatabaseFailure.Locked, $"The database {Target} is locked by another program. Close it, or wait until it is done, and run the command again."),
+            8 => (DatabaseFailure.ReadOnly, isQuery ? "A query may not change the database." : $"The database {Target} cannot be written. Check the rights to the file and to its folder."),
+            13 => (DatabaseFailure.Full, $"There is no space left for the database {Target}. Make space, and run the command again: it goes on where it stopped."),
+            11 or 26 => (DatabaseFailure.NotADatabase, $"{Target} is not a database of SQLite, or it is damaged. Give another path, or restore the file."),
+            14 => (DatabaseFailure.AccessDenied, $"The database {Target} cannot be opened. Check that its folder exists, and the rights to it."),
+            23 => (DatabaseFailure.ReadOnly, "A query may not change the database."),
+            _ when isQuery => (DatabaseFailure.InvalidQuery, error.Message),
+            1 or 19 or 20 => (DatabaseFailure.ChangedTable, $"A table of the database {Target} is not as this module made it, and does not take its rows. Undo the change, or remove the table: the next run fills it anew."),
+            _ => (DatabaseFailure.Other, $"The database {Target} failed with SQLite's code {code}."),
+        };
+        return new KomboDatabaseException(kind, message, code);
+    }
+
+    protected override void OpenAndLock()
+    {
+        try
+        {
+            _lock = OwnFile(Target.Path + ".lock", FileMode.OpenOrCreate);
+        }
+        catch (IOException failure) when (failure is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
+        {
+            throw new KomboDatabaseException(DatabaseFailure.InUse, $"Another sync works on the database {Target}. Run the command again when it is done.");
+        }
+
+        if (!File.Exists(Target.Path))
+        {
+            OwnFile(Target.Path!, FileMode.CreateNew).Dispose();
+        }
+
+        Open();
+        Execute("pragma journal_mode = wal");
+        Execute("pragma synchronous = normal");
+    }
+
+    protected override void OpenReader()
+    {
+        if (!File.Exists(Target.Path))
+        {
+            throw new KomboDatabaseException(DatabaseFailure.NotFound, $"There is no database {Target}. Sync-KomboDatabase makes it.");
+        }
+
+        Open();
+        Execute("pragma query_only = on");
+    }
+
+    protected override void KeepLock()
+    {
+        // The operating system keeps it as long as the file is open.
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (!_isReadOnly && _connection.State == System.Data.ConnectionState.Open)
+        {
+            try
+            {
+                // At rest the database is one file, that can be copied and read from a folder without write access.
+                Execute("pragma busy_timeout = 0");
+                _connection.DefaultTimeout = 1;
+                Execute("pragma journal_mode = delete");
+            }
+            catch (SqliteException)
+            {
+                // Somebody reads it: the log stays, and is as good.
+            }
+        }
+
+        _connection.Dispose();
+        _lock?.Dispose();
+    }
+
+    private void Open()
+    {
+        _connection.Open();
+        Target.Opened?.Invoke(_connection);
+    }
+
+    /// <summary>A file that only its owner can read. On Windows it inherits the rights of its folder.</summary>
+    private static FileStream OwnFile(string path, FileMode mode)
+    {
+#if NET
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(path, options);
+#else
+        return new FileStream(path, mode, FileAccess.ReadWrite, FileShare.None);
+#endif
+    }
+}
