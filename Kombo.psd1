@@ -20,6 +20,10 @@
         'Select-KomboConnection'
         'Step-KomboSandbox'
         'Test-KomboApiKey'
+        # Database
+        'Get-KomboDatabase'
+        'Invoke-KomboDatabaseQuery'
+        'Sync-KomboDatabase'
         # General
         'Disable-KomboIntegration'
         'Enable-KomboIntegration'

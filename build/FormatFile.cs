@@ -86,6 +86,9 @@ internal static class FormatFile
     private static IEnumerable<XElement> OtherViews() =>
     [
         Table("Kombo.PowerShell.KomboConnection", "IsCurrent", "Name", "Server", "EnvironmentId", "IntegrationId", "RateLimit", "Concurrency"),
+        Table("Kombo.PowerShell.KomboChange", "Model", "Id", "Kind", "Object"),
+        Table("Kombo.PowerShell.KomboDatabaseTable", "Model", "Table", "IntegrationId", "Rows", "Deleted", "Watermark", "Age"),
+        Table("Kombo.PowerShell.KomboSyncResult", "Model", "Read", "Inserted", "Updated", "Deleted", "Unchanged", "Pages", "IsFull", "Duration"),
         Table("Kombo.PowerShell.WriteResult", "Row", "Status", "Id", "Error"),
     ];
 

@@ -20,10 +20,12 @@ public static class DatabaseOverview
 {
     /// <summary>The tables of each integration.</summary>
     /// <param name="target">The database.</param>
-    /// <param name="time">The local clock; null for the system's.</param>
     /// <returns>One entry for each model of each integration.</returns>
     /// <exception cref="KomboDatabaseException">The database cannot be read.</exception>
-    public static IReadOnlyList<DatabaseTable> Read(DatabaseTarget target, TimeProvider? time = null)
+    public static IReadOnlyList<DatabaseTable> Read(DatabaseTarget target) => Read(target, null);
+
+    /// <summary>The same by a clock: null for the system's.</summary>
+    internal static IReadOnlyList<DatabaseTable> Read(DatabaseTarget target, TimeProvider? time)
     {
         using var store = Store.OpenToRead(target ?? throw new ArgumentNullException(nameof(target)));
         var now = (time ?? TimeProvider.System).GetUtcNow().UtcDateTime;

@@ -216,6 +216,6 @@ Describe '<Topic>' -ForEach $topics {
 Describe 'The about topics' {
     It 'are those that are expected' {
         $topics = Get-ChildItem -Path (Join-Path -Path $PSScriptRoot -ChildPath '../../docs/help/en-US') -Filter about_*.help.txt
-        $topics.Name | Sort-Object | Should -Be @('', '_Connections', '_Errors', '_Export', '_Paging', '_Webhooks', '_Writes' | ForEach-Object { "about_Kombo$_.help.txt" } | Sort-Object)
+        $topics.Name | Sort-Object | Should -Be @('', '_Connections', '_Database', '_Errors', '_Export', '_Paging', '_Webhooks', '_Writes' | ForEach-Object { "about_Kombo$_.help.txt" } | Sort-Object)
     }
 }

@@ -136,6 +136,8 @@ public sealed class CmdletConventions
                 _ when element == typeof(System.Security.SecureString) => [typeof(SecretAttribute)],
                 _ when element == typeof(PSCredential) => [typeof(CredentialAttribute)],
                 _ when element == typeof(System.Security.Cryptography.X509Certificates.X509Certificate2) || element == typeof(HttpMessageHandler) => [typeof(InstanceAttribute)],
+                _ when element == typeof(TimeSpan) => [typeof(DurationAttribute)],
+                _ when element == typeof(WebhookEvent) => [typeof(InstanceAttribute)],
                 _ when element == typeof(KomboRetry) => [typeof(RetryArgumentAttribute)],
                 _ when element == typeof(KomboConnection) => [typeof(ConnectionArgumentAttribute)],
                 _ when element == typeof(System.Globalization.CultureInfo) => [typeof(CultureAttribute)],
