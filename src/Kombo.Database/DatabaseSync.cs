@@ -32,7 +32,7 @@ public sealed class DatabaseSync
             ?? throw KomboException.InvalidInput("IntegrationId", "a sync requires an integration, but neither the command nor the connection has one.");
     }
 
-    /// <summary>What a run would read, without network and without a change. When everything is due, the local clock says here; a run asks the server's.</summary>
+    /// <summary>What a run would read, without network and without a change. When everything is due, the clock of the latest answer says, or else the local one.</summary>
     /// <returns>One plan a model: of all of them where none are named, because only the server knows what the integration offers.</returns>
     /// <exception cref="KomboDatabaseException">The database cannot be read.</exception>
     public IReadOnlyList<SyncPlan> Plan()
@@ -50,19 +50,21 @@ public sealed class DatabaseSync
             return models.Select(model =>
             {
                 var state = hasState && store.HasTable(model.Table) ? store.ReadState(model, _integration) : null;
-                var pass = Pass.Of(state, _options, _options.Time.GetUtcNow().UtcDateTime, isRepeat: false);
+                var pass = Pass.Of(state, _options, _client.ServerTime ?? _options.Time.GetUtcNow().UtcDateTime, isRepeat: false);
                 return new SyncPlan(model, _integration, pass.From, pass.IsFull, pass.Cursor is not null);
             }).ToList();
         });
     }
 
-    /// <summary>Runs once. Nobody else can run on the database until the enumeration has ended or is disposed.</summary>
-    /// <param name="notify">Told what the client tells.</param>
+    /// <summary>Runs once. Nobody else can run on the database until <see cref="SyncRun.EndAsync"/>.</summary>
+    /// <param name="notify">Told what the client tells; null for nobody.</param>
     /// <param name="cancellationToken">Ends the run; what is committed stays, and the next run goes on there.</param>
-    /// <returns>What happens; the last event of each model is its <see cref="SyncSummary"/>.</returns>
-    /// <exception cref="KomboDatabaseException">The database failed.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async IAsyncEnumerable<SyncEvent> RunAsync(Action<KomboNotice>? notify = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <returns>The run, which works while its next event is waited for.</returns>
+    public SyncRun Start(Action<KomboNotice>? notify = null, CancellationToken cancellationToken = default) =>
+        new(RunAsync(notify, cancellationToken).GetAsyncEnumerator(cancellationToken));
+
+    /// <summary>The events; the last one of each model is its <see cref="SyncSummary"/>.</summary>
+    internal async IAsyncEnumerable<SyncEvent> RunAsync(Action<KomboNotice>? notify = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var store = Store.OpenToWrite(_target);
         store.Guard(() => Schema.EnsureViews(store));

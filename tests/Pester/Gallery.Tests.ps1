@@ -46,7 +46,7 @@ Describe 'The published package' {
 
     It 'holds what a session loads and reads, and no more' {
         $files | Where-Object { $_ -notmatch '^(_rels/|package/|\[Content_Types\])' } | ForEach-Object { [System.IO.Path]::GetExtension($_) } | Sort-Object -Unique |
-            Should -Be @('', '.dll', '.nuspec', '.ps1xml', '.psd1', '.txt', '.xml')
+            Should -Be @('', '.dll', '.dylib', '.nuspec', '.ps1xml', '.psd1', '.so', '.txt', '.xml')
         $files | Where-Object { $_ -like '*.xml' -and $_ -notlike '*-Help.xml' -and $_ -notmatch '^\[' } | Should -BeNullOrEmpty
     }
 

@@ -1,7 +1,7 @@
 BeforeDiscovery {
     . $PSScriptRoot/Common.ps1
-    $writers = (Get-Module Kombo).ExportedCmdlets.Values | Where-Object { $_.Parameters.ContainsKey('WhatIf') -and $_.Verb -ne 'Save' } | ForEach-Object { @{ Command = $_.Name } }
-    $others = (Get-Module Kombo).ExportedCmdlets.Values | Where-Object { -not $_.Parameters.ContainsKey('WhatIf') -and $_.Name -ne 'New-KomboRetry' } | ForEach-Object { @{ Command = $_.Name } }
+    $writers = (Get-Module Kombo).ExportedCmdlets.Values | Where-Object { $_.Parameters.ContainsKey('WhatIf') -and $_.Verb -notin 'Save', 'Sync' } | ForEach-Object { @{ Command = $_.Name } }
+    $others = (Get-Module Kombo).ExportedCmdlets.Values | Where-Object { -not $_.Parameters.ContainsKey('WhatIf') -and $_.Name -notin 'New-KomboRetry', 'Invoke-KomboDatabaseQuery', 'Step-KomboSandbox' } | ForEach-Object { @{ Command = $_.Name } }
 }
 
 BeforeAll {

@@ -24,8 +24,10 @@ public sealed class KomboChange
     /// <summary>Inserted, Updated or Deleted.</summary>
     public string Kind { get; }
 
+#pragma warning disable CA1720 // It is what scripts read here, whatever its class is.
     /// <summary>The object, as its Get cmdlet would return it.</summary>
     public object? Object { get; }
+#pragma warning restore CA1720
 
     /// <summary>What happened to which object.</summary>
     /// <returns>The text.</returns>

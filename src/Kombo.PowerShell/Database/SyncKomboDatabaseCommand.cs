@@ -149,15 +149,14 @@ public sealed class SyncKomboDatabaseCommand : ApiCommand
 
     private void Run(DatabaseSync sync, string integration)
     {
-        var events = sync.RunAsync(Notify, StopToken).GetAsyncEnumerator(StopToken);
-        Task<bool> next = Task.FromResult(false);
+        var run = sync.Start(Notify, StopToken);
         var skipped = new List<string>();
         try
         {
             SyncProgress? progress = null;
-            while (Await(next = events.MoveNextAsync().AsTask(), () => Show(progress)))
+            while (Await(run.NextAsync(), () => Show(progress)) is { } happened)
             {
-                switch (events.Current)
+                switch (happened)
                 {
                     case SyncProgress now:
                         progress = now;
@@ -184,32 +183,13 @@ public sealed class SyncKomboDatabaseCommand : ApiCommand
         }
         finally
         {
-            End(events, next);
+            // Whatever goes wrong at the end, the run's own failure counts.
+            _ = Task.WaitAny([run.EndAsync()], LongestEnd);
         }
 
         if (skipped.Count > 0)
         {
             WriteWarning($"The integration does not offer these models, which were left out: {string.Join(", ", skipped)}.");
-        }
-    }
-
-    /// <summary>Ends the run, which lets go of the database.</summary>
-    private static void End(IAsyncEnumerator<SyncEvent> events, Task<bool> next)
-    {
-        var end = next.ContinueWith(
-            async ended =>
-            {
-                _ = ended.Exception;
-                await events.DisposeAsync().ConfigureAwait(false);
-            },
-            TaskScheduler.Default).Unwrap();
-        try
-        {
-            end.Wait(LongestEnd);
-        }
-        catch (AggregateException)
-        {
-            // What ends the run has been reported, or is on its way.
         }
     }
 
