@@ -11,6 +11,8 @@ AfterAll {
 }
 
 Describe 'A copy of the sandbox' {
+    AfterEach { Assert-NoReplyLeft }
+
     BeforeEach {
         $null = Connect-Kombo -Sandbox
         $database = New-DatabasePath
@@ -149,6 +151,8 @@ Describe 'A copy of a server that misbehaves' {
 }
 
 Describe 'The libraries of the database' {
+    AfterEach { Assert-NoReplyLeft }
+
     It 'are loaded neither by the import nor by a list' {
         Invoke-Pwsh @"
             Import-Module '$ModulePath'

@@ -10,6 +10,8 @@ BeforeAll {
 }
 
 Describe 'The manifest' {
+    AfterEach { Assert-NoReplyLeft }
+
     It 'is valid' {
         $module = Test-ModuleManifest -Path $ModulePath -ErrorAction Stop
         $module.Name | Should -Be 'Kombo'
@@ -39,6 +41,8 @@ Describe 'The manifest' {
 }
 
 Describe 'The package' {
+    AfterEach { Assert-NoReplyLeft }
+
     It 'names every assembly of others in its notices, with licences' {
         $notices = Get-Content -Raw -LiteralPath (Join-Path $folder THIRD-PARTY-NOTICES)
         $others = Get-ChildItem -LiteralPath (Join-Path $folder bin) -Recurse -File | Where-Object { $_.Name -notlike 'Kombo.*' }
@@ -50,6 +54,8 @@ Describe 'The package' {
 }
 
 Describe 'Each cmdlet' {
+    AfterEach { Assert-NoReplyLeft }
+
     It '<Name> has an approved verb, a singular noun with the prefix, and says what it writes' -TestCases $cmdlets {
         $command = Get-Command $Name
         (Get-Verb $command.Verb) | Should -Not -BeNullOrEmpty
