@@ -25,6 +25,38 @@ public static class Replies
     public static void Echo(LoopbackServer server, int status, string contentType, string template) =>
         server.Respond = request => LoopbackReply.Bytes(status, contentType, Encoding.UTF8.GetBytes(template.Replace("{key}", request.Header("Authorization"))));
 
+    /// <summary>
+    /// Makes the server answer lists by their ids, with a row each. An id that begins with "gone" has none; "fail" fails; "warn" comes
+    /// with a warning; "paged" has a second page; "held" is not answered before so many requests have arrived.
+    /// </summary>
+    public static void ByIds(LoopbackServer server, int heldUntil = 2, int milliseconds = 0) => server.Respond = request =>
+    {
+        var ids = Uri.UnescapeDataString(request.Query("ids") ?? request.Query("employee_id") ?? "").Split(',');
+        bool Has(string start) => Array.Exists(ids, id => id.StartsWith(start, StringComparison.Ordinal));
+
+        var next = Has("paged") && request.Query("cursor") is null ? "\"c2\"" : "null";
+        var rows = string.Join(",", Array.FindAll(ids, id => !id.StartsWith("gone", StringComparison.Ordinal)).Select(id => "{\"id\":\"" + id + "\"}"));
+        var reply = Has("fail")
+            ? LoopbackReply.Error(400, "HRIS.SOMETHING")
+            : LoopbackReply.Json("{\"status\":\"success\",\"data\":{\"results\":[" + rows + "],\"next\":" + next + "},\"warnings\":[" + (Has("warn") ? "{\"message\":\"Careful.\"}" : "") + "]}");
+        return reply.After(Has("held") ? server.Arrived(heldUntil) : Task.Delay(milliseconds));
+    };
+
+    /// <summary>Ids that come with a pause before one of them; a script looks around before each.</summary>
+    public static IEnumerable<string> SlowIds(int count, int pauseBefore, int milliseconds, Action<int> before)
+    {
+        for (var number = 1; number <= count; number++)
+        {
+            if (number == pauseBefore)
+            {
+                Thread.Sleep(milliseconds);
+            }
+
+            before(number);
+            yield return "e" + number;
+        }
+    }
+
     /// <summary>Makes the server never answer again.</summary>
     public static void Never(LoopbackServer server) => server.Respond = _ => LoopbackReply.Hang();
 }

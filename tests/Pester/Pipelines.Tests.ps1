@@ -472,6 +472,145 @@ Describe 'Ids from the pipeline' {
     }
 }
 
+Describe 'Ids of a list of values, one batch ahead' {
+    BeforeAll {
+        function Get-Id([string] $First, [int] $From, [int] $Count = 100) {
+            $First
+            ($From + 1)..($From + $Count - 1) | ForEach-Object { "e$_" }
+        }
+    }
+
+    BeforeEach {
+        $server = Open-TestServer
+        $null = Connect-TestServer $server
+        [Kombo.Tests.Replies]::ByIds($server)
+    }
+
+    AfterAll {
+        $null = Connect-TestServer $openServers[0] -Name Test
+        $null = Connect-Kombo -Name Default -Server $sandbox.Server.BaseAddress -ApiKey sandbox-key-not-a-secret -IntegrationId sandbox:pipelines -SkipCheck
+    }
+
+    AfterEach {
+        Assert-NoReplyLeft
+    }
+
+    It 'asks for the next batch before the one before has come, and writes the rows in order' {
+        $ids = @(Get-Id held 1) + @(Get-Id e101 101) + @(Get-Id e201 201 50)
+        foreach ($script in { $ids | Get-KomboEmployee -TimeoutSec 60 }, { , $ids | ForEach-Object { , $_ } | Get-KomboEmployee -TimeoutSec 60 },
+            { Get-KomboEmployee -InputObject $ids -TimeoutSec 60 }, { Get-KomboEmployee -Id $ids -TimeoutSec 60 }) {
+            [Kombo.Tests.Replies]::ByIds($server, $server.Requests.Count + 2)
+            $result = Invoke-Script $script
+            $result.Errors | Should -BeNullOrEmpty -Because 'the first answer comes when two requests have arrived'
+            $result.Output.Id | Should -Be $ids
+        }
+
+        $server.Requests.Count | Should -Be 12
+    }
+
+    It 'asks for one object ahead where the API takes one at a time' {
+        $employees = 'held1', 'e2', 'e3' | ForEach-Object { @{ EmployeeId = $_ } }
+        $rows = $employees | Get-KomboAbsence -TimeoutSec 60
+        $rows.Id | Should -Be 'held1', 'e2', 'e3'
+    }
+
+    It 'never asks for more than one batch ahead' {
+        $ids = @(Get-Id held 1 100) + (101..600 | ForEach-Object { "e$_" })
+        $seen = [System.Collections.Generic.List[int]]::new()
+        $ids | Get-KomboEmployee | ForEach-Object {
+            Start-Sleep -Milliseconds $(if ($seen.Count % 100) { 0 } else { 50 }) # time for a request too many
+            $seen.Add($server.Requests.Count)
+        }
+        $seen.Count | Should -Be 600
+        $seen[0] | Should -Be 2
+        foreach ($batch in 0..5) {
+            $seen[$batch * 100] | Should -BeLessOrEqual ([math]::Min(6, $batch + 2))
+        }
+    }
+
+    It 'counts the next page as the one ahead where a list has several' {
+        $seen = [System.Collections.Generic.List[int]]::new()
+        $employees = 'paged1', 'paged2', 'paged3' | ForEach-Object { @{ EmployeeId = $_ } }
+        $rows = $employees | Get-KomboAbsence | ForEach-Object {
+            Start-Sleep -Milliseconds 50 # time for a request too many
+            $seen.Add($server.Requests.Count)
+            $_
+        }
+        $rows.Id | Should -Be 'paged1', 'paged1', 'paged2', 'paged2', 'paged3', 'paged3'
+        foreach ($row in 0..5) {
+            $seen[$row] | Should -BeLessOrEqual ([math]::Min(6, $row + 2))
+        }
+    }
+
+    It 'has asked for one more at most when the pipeline has enough' {
+        $rows = @(Get-Id e1 1) + @(Get-Id e101 101) + @(Get-Id e201 201) | Get-KomboEmployee | Select-Object -First 1
+        $rows.Id | Should -Be 'e1'
+        Start-Sleep -Milliseconds 100
+        $server.Requests.Count | Should -BeLessOrEqual 2
+    }
+
+    It 'lets a batch fail when its turn has come, and reads those after it' {
+        $ids = @(Get-Id held 1 99) + 'gone' + @(Get-Id fail 101) + @(Get-Id e201 201)
+        $lines = & { $ids | Get-KomboEmployee -TimeoutSec 60 -ErrorAction Continue } 2>&1
+        $lines.Count | Should -Be 201
+        $lines[0..98].Id | Should -Be $ids[0..98]
+        $lines[99].TargetObject | Should -Be 'gone'
+        $lines[99].CategoryInfo.Category | Should -Be 'ObjectNotFound'
+        $lines[100].FullyQualifiedErrorId | Should -BeLike 'HRIS.SOMETHING,*'
+        $lines[100].TargetObject | Should -Be $ids[100..199]
+        $lines[101..200].Id | Should -Be $ids[200..299]
+    }
+
+    It 'ends at the first error with -ErrorAction Stop, with the rows before it written' {
+        $ids = @(Get-Id held 1 99) + 'gone' + @(Get-Id e101 101) + @(Get-Id e201 201)
+        $result = Invoke-Script { $ids | Get-KomboEmployee -TimeoutSec 60 -ErrorAction Stop }
+        $result.Terminated | Should -BeTrue
+        $result.Errors.TargetObject | Should -Be 'gone'
+        $result.Output.Id | Should -Be $ids[0..98]
+        $server.Requests.Count | Should -Be 2
+    }
+
+    It 'refuses an input after the rows of those before it' {
+        $ids = @(Get-Id e1 1) + 'a,b' + @(Get-Id e101 101)
+        $lines = & { $ids | Get-KomboEmployee -ErrorAction Continue } 2>&1
+        $lines.Count | Should -Be 201
+        $lines[100].TargetObject | Should -Be 'a,b'
+        (Invoke-Script { $ids | Get-KomboEmployee -ErrorAction Stop }).Output.Count | Should -Be 100
+    }
+
+    It 'writes what an answer warns of after its rows' {
+        $ids = @(Get-Id held 1) + @(Get-Id warn 101)
+        $result = Invoke-Script { $ids | Get-KomboEmployee -TimeoutSec 60 -WarningAction Stop }
+        $result.Output.Id | Should -Be $ids
+        $result.Terminated | Should -BeTrue
+    }
+
+    It 'says which values of -Id were not read when a part of them fails' {
+        $ids = @(Get-Id held 1) + @(Get-Id fail 101) + @(Get-Id e201 201)
+        $result = Invoke-Script { Get-KomboEmployee -Id $ids -TimeoutSec 60 }
+        $result.Output.Id | Should -Be $ids[0..99]
+        $result.Errors.TargetObject | Should -Be $ids[100..299]
+    }
+
+    It 'writes the rows of a full batch before a command is asked for its next object' {
+        $written = [System.Collections.Generic.List[object]]::new()
+        $before = [System.Collections.Generic.List[int]]::new()
+        1..250 | ForEach-Object { $before.Add($written.Count); "e$_" } | Get-KomboEmployee | ForEach-Object { $written.Add($_) }
+        $before[99..101] | Should -Be 0, 100, 100
+        $before[200] | Should -Be 200
+        $written.Count | Should -Be 250
+    }
+
+    It 'does so for a list of values that come slowly' {
+        $written = [System.Collections.Generic.List[object]]::new()
+        $before = [System.Collections.Generic.List[int]]::new()
+        [Kombo.Tests.Replies]::SlowIds(250, 150, 1500, { $before.Add($written.Count) }) | Get-KomboEmployee | ForEach-Object { $written.Add($_) }
+        $before[150] | Should -Be 100 -Because 'after the pause, what had come is written'
+        $before[200] | Should -Be 200 -Because 'the next object may take as long'
+        $written.Count | Should -Be 250
+    }
+}
+
 Describe 'CSV cells' {
     AfterEach {
         Assert-NoReplyLeft

@@ -22,6 +22,13 @@ public sealed class PageReader<T> : IDisposable
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     }
 
+    /// <summary>Whether the page after the next one is fetched while the caller works on that; true unless it is set.</summary>
+    public bool ReadsAhead { get; set; } = true;
+
+    /// <summary>Fetches the next page before <see cref="NextAsync"/> is called for it.</summary>
+    /// <returns>Ends when the page has come, or could not be read, which <see cref="NextAsync"/> tells.</returns>
+    public Task Begin() => _done ? Task.CompletedTask : _coming ??= Fetch();
+
     /// <summary>The next page.</summary>
     /// <returns>The page, or null when there are no more.</returns>
     /// <exception cref="KomboException">
@@ -54,7 +61,7 @@ public sealed class PageReader<T> : IDisposable
             else
             {
                 _cursor = page.Next;
-                _coming = Fetch();
+                _coming = ReadsAhead ? Fetch() : null;
             }
 
             return page;

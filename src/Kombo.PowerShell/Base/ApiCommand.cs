@@ -60,6 +60,18 @@ public abstract class ApiCommand : KomboCommand
     private protected void ReadRows<T>(KomboConnection connection, KomboRequest request, string? cursor, Action<T> output, Action? show = null)
     {
         using var pages = connection.Client.ReadPages<T>(request, cursor, Notify, StopToken);
+        WriteRows(pages, output, show);
+    }
+
+    /// <summary>As <see cref="ReadRows{T}"/>, for a list that may have been asked for before.</summary>
+    /// <typeparam name="T">The kind of row.</typeparam>
+    /// <param name="pages">The list.</param>
+    /// <param name="output">Writes a row.</param>
+    /// <param name="show">As there.</param>
+    /// <returns>How many pages the list had.</returns>
+    private protected int WriteRows<T>(PageReader<T> pages, Action<T> output, Action? show)
+    {
+        var count = 0;
         while (AwaitAnswer(pages.NextAsync(), show) is { } page)
         {
             if (show is null)
@@ -74,7 +86,10 @@ public abstract class ApiCommand : KomboCommand
 
             WriteNotices();
             show?.Invoke();
+            count++;
         }
+
+        return count;
     }
 
     private static KomboException NotConnected() => new(

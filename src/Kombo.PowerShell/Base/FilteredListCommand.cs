@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics;
 using System.Management.Automation;
 using Kombo.Models;
 
@@ -18,12 +19,17 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
     /// <summary>How many characters of an address lists may take: servers and gateways refuse those of more than 8,000.</summary>
     private const int MostListLength = 5000;
 
+    /// <summary>An input that comes later than this after the one before is waited for: what was asked for is written first.</summary>
+    private static readonly TimeSpan LongPause = TimeSpan.FromSeconds(0.5);
+
     private readonly Dictionary<OperationParameter, PendingIds> _pending = [];
-    private OperationParameter? _sought;
-    private OperationParameter? _fromRows;
-    private HashSet<string>? _missing;
+    private readonly Stopwatch _pause = new();
     private HashSet<string>? _written;
+    private Batch? _ahead;
+    private Batch? _current;
     private bool _isOneByOne;
+    private bool _isSlow;
+    private bool _hasPages;
 
     /// <summary>The Kombo ids of the objects to read.</summary>
     [Parameter(Position = 0)]
@@ -71,13 +77,27 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
             foreach (var input in InputValue.Each(LanguagePrimitives.GetEnumerable(InputObject) ?? new[] { InputObject }))
             {
                 ThrowIfStopped();
+                _isSlow |= _pause.Elapsed > LongPause;
+                if (_ahead is { List.IsReady: true })
+                {
+                    FinishAhead();
+                }
+
                 Take(input);
+                _pause.Restart();
             }
         }
         catch (FormatException refusal)
         {
-            Fail(KomboException.InvalidInput(nameof(InputObject), refusal.Message), InputObject);
+            Refuse(KomboException.InvalidInput(nameof(InputObject), refusal.Message), InputObject);
         }
+
+        if (!IsMoreAtHand)
+        {
+            FinishAhead();
+        }
+
+        _pause.Restart();
     }
 
     /// <inheritdoc/>
@@ -103,29 +123,47 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
                 Check(OwnIds, ids);
             }
 
-            ReadInParts([], null);
+            ReadInParts([], null, null);
         }
 
+        FinishAhead();
         EndProgress();
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _ahead?.List.Dispose();
+        _ahead = null;
     }
 
     /// <inheritdoc/>
     private protected override void Output(T row)
     {
-        if (_missing is { Count: > 0 })
+        if (_current!.Missing is { Count: > 0 } missing)
         {
-            foreach (var value in ValuesOf(row))
+            foreach (var value in ValuesOf(row, _current.Sought!))
             {
-                _missing.Remove(value);
+                missing.Remove(value);
             }
         }
 
         // What matches values of two parts comes with both.
-        if (_written is null || _written.Add(row.Id))
+        if (_current.Written is null || _current.Written.Add(row.Id))
         {
             base.Output(row);
         }
     }
+
+    /// <summary>
+    /// Whether the next input comes without a wait: of a list of values before the command. A command before it may take its time,
+    /// fail, or rely on the rows of an object being out before it goes on, so that these do not wait for its next object.
+    /// </summary>
+    private bool IsMoreAtHand => MyInvocation.PipelinePosition == 1 && !_isSlow;
+
+    /// <summary>Whether something may be asked for before what was asked for last is written. Where lists have pages, those are what is ahead.</summary>
+    private bool MayAskAhead => !_isOneByOne && !_isSlow && !_hasPages;
 
     /// <summary>How many values to ask for at a time: never more than a page has rows, so that no batch of ids needs a second page.</summary>
     private int BatchSize => Operation.Parameters.FirstOrDefault(parameter => parameter.Wire is QueryAttribute { Name: "page_size" })?.ValueIn(this) is int size and > 0
@@ -183,8 +221,15 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
         }
         catch (FormatException refusal)
         {
-            Fail(KomboException.InvalidInput(nameof(InputObject), refusal.Message), input);
+            Refuse(KomboException.InvalidInput(nameof(InputObject), refusal.Message), input);
         }
+    }
+
+    /// <summary>Reports that an input is not read, after the rows of those before it that have been asked for.</summary>
+    private void Refuse(KomboException refusal, object? input)
+    {
+        FinishAhead();
+        Fail(refusal, input);
     }
 
     private void TakeObject(object value, object? input)
@@ -260,6 +305,7 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
             throw new FormatException(message);
         }
 
+        FinishAhead();
         WriteVerbose(message);
     }
 
@@ -289,7 +335,7 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
         }
         catch (KomboException failure)
         {
-            Fail(failure, input);
+            Refuse(failure, input);
             return;
         }
 
@@ -328,17 +374,18 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
             _written ??= new HashSet<string>(StringComparer.Ordinal);
         }
 
-        _fromRows = parameter;
         ReadInParts(
             new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase) { [parameter.Name] = parameter.Type.IsArray ? batch : batch[0] },
-            batch.Length == 1 ? pending.LastInput : batch);
-        _fromRows = null;
+            batch.Length == 1 ? pending.LastInput : batch,
+            parameter);
+        _isSlow = false;
     }
 
     /// <summary>Reads with lists of any length, in parts that each make one address that servers take.</summary>
     /// <param name="replaced">Values that stand in for parameters.</param>
     /// <param name="target">The input that is being read for; null when there is none.</param>
-    private void ReadInParts(Dictionary<string, object?> replaced, object? target)
+    /// <param name="fromRows">The parameter whose values come from rows; null when there is none.</param>
+    private void ReadInParts(Dictionary<string, object?> replaced, object? target, OperationParameter? fromRows)
     {
         var lists = Operation.Parameters
             .Where(parameter => parameter.Wire is QueryAttribute && !replaced.ContainsKey(parameter.Name) && MyInvocation.BoundParameters.ContainsKey(parameter.Name))
@@ -349,10 +396,11 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
         var parts = lists.Select(list => new Parted(list, PartsOf((string[])list.ValueIn(this)!, share))).Where(list => list.Parts.Count > 1).ToList();
         if (parts.Count == 0)
         {
-            ReadPart(replaced, target);
+            ReadPart(replaced, target, fromRows, null);
             return;
         }
 
+        FinishAhead();
         foreach (var (parameter, _) in parts)
         {
             // An unsendable value must stop the command before the first part is sent, not in the middle.
@@ -370,7 +418,8 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
         }
 
         _written ??= new HashSet<string>(StringComparer.Ordinal);
-        ReadProduct(replaced, target, parts, 0, null);
+        ReadProduct(replaced, target, fromRows, parts, 0, null);
+        FinishAhead();
     }
 
     /// <summary>A list that needs several requests, as the parts that one request each takes.</summary>
@@ -378,11 +427,11 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
 
     /// <summary>Every part of each list with every part of the others.</summary>
     private void ReadProduct(
-        Dictionary<string, object?> replaced, object? target, List<Parted> lists, int depth, Unread? unread)
+        Dictionary<string, object?> replaced, object? target, OperationParameter? fromRows, List<Parted> lists, int depth, Unread? unread)
     {
         if (depth == lists.Count)
         {
-            ReadPart(replaced, target, unread);
+            ReadPart(replaced, target, fromRows, unread);
             return;
         }
 
@@ -390,36 +439,66 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
         for (var part = 0; part < parts.Count; part++)
         {
             replaced[parameter.Name] = parts[part];
-            ReadProduct(replaced, target, lists, depth + 1, depth == 0 ? new Unread(parameter.Name, parts.Skip(part).SelectMany(values => values).ToArray()) : unread);
+            ReadProduct(replaced, target, fromRows, lists, depth + 1, depth == 0 ? new Unread(parameter.Name, parts.Skip(part).SelectMany(values => values).ToArray()) : unread);
         }
     }
 
-    private void ReadPart(Dictionary<string, object?> replaced, object? target, Unread? unread = null)
+    private void ReadPart(Dictionary<string, object?> replaced, object? target, OperationParameter? fromRows, Unread? unread)
     {
         // Values can stay away for a good reason when there are other filters; only then it says nothing about them. What the command
         // line gives for another filter than the id is a filter and no more.
         bool IsGiven(OperationParameter parameter) => replaced.ContainsKey(parameter.Name) || MyInvocation.BoundParameters.ContainsKey(parameter.Name);
 
         var filters = Operation.Parameters.Where(parameter => parameter.Wire is QueryAttribute { Name: not ("page_size" or "include_deleted") } && IsGiven(parameter)).ToList();
-        _sought = filters.Count == 1 && (filters[0] == OwnIds || (filters[0] == _fromRows && _fromRows.Identifies is not null)) ? filters[0] : null;
-        var values = _sought is null ? [] : (replaced.TryGetValue(_sought.Name, out var given) ? given : _sought.ValueIn(this)) switch
+        var sought = filters.Count == 1 && (filters[0] == OwnIds || (filters[0] == fromRows && fromRows.Identifies is not null)) ? filters[0] : null;
+        var values = sought is null ? [] : (replaced.TryGetValue(sought.Name, out var given) ? given : sought.ValueIn(this)) switch
         {
             string[] several => several,
             string single => [single],
             _ => [],
         };
-        _missing = _sought is null || IsPageOnly ? null : new HashSet<string>(values, _sought.Entity is null ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
-        Read(replaced.Count == 0 ? null : replaced, target, unread);
-        foreach (var value in _missing is null ? [] : values.Where(_missing.Remove))
+        var missing = sought is null || IsPageOnly ? null : new HashSet<string>(values, sought.Entity is null ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        if (!MayAskAhead)
         {
-            WriteError(ErrorRecords.NotFound(typeof(T).Name, value, _sought == OwnIds ? "id" : _sought!.Name));
+            FinishAhead();
         }
 
-        _missing = null;
+        var batch = new Batch(Ask(replaced.Count == 0 ? null : replaced), target, unread, sought, values, missing, _written);
+        var before = _ahead;
+        _ahead = batch;
+        Finish(before, readsAhead: false);
+        if (!MayAskAhead)
+        {
+            FinishAhead();
+        }
+    }
+
+    /// <summary>Writes the rows of what has been asked for.</summary>
+    private void FinishAhead()
+    {
+        var batch = _ahead;
+        _ahead = null;
+        Finish(batch, readsAhead: true);
+    }
+
+    private void Finish(Batch? batch, bool readsAhead)
+    {
+        if (batch is not null)
+        {
+            _current = batch;
+            var pages = Finish(batch.List, batch.Target, batch.Unread, readsAhead);
+            _hasPages |= pages > 1;
+
+            // What could not be read is not missing.
+            foreach (var value in batch.Missing is null || pages == 0 ? [] : batch.Values.Where(batch.Missing.Remove))
+            {
+                WriteError(ErrorRecords.NotFound(typeof(T).Name, value, batch.Sought == OwnIds ? "id" : batch.Sought!.Name));
+            }
+        }
     }
 
     /// <summary>What a row has for the filter that is being read by.</summary>
-    private IEnumerable<string> ValuesOf(T row) => _sought == OwnIds ? [row.Id] : typeof(T).GetProperty(_sought!.Identifies!)?.GetValue(row) switch
+    private IEnumerable<string> ValuesOf(T row, OperationParameter sought) => sought == OwnIds ? [row.Id] : typeof(T).GetProperty(sought.Identifies!)?.GetValue(row) switch
     {
         string text => [text],
         IEnumerable list => list.Cast<object?>().Select(item => item?.ToString() ?? ""),
@@ -466,6 +545,17 @@ public abstract class FilteredListCommand<T> : ListCommand<T>
         var text = value ?? "";
         return 3 + text.Sum(character => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.' or '~' ? 1 : character < 0x80 ? 3 : 9);
     }
+
+    /// <summary>What one request asks for.</summary>
+    /// <param name="List">Its list.</param>
+    /// <param name="Target">The input that is being read for; null when there is none.</param>
+    /// <param name="Unread">What has not been read before it.</param>
+    /// <param name="Sought">The parameter whose values each name an object; null when nothing can be missing.</param>
+    /// <param name="Values">Its values.</param>
+    /// <param name="Missing">Those of them that have not come.</param>
+    /// <param name="Written">The ids of the rows that are not written again; null when no row comes twice.</param>
+    private sealed record Batch(
+        Asked List, object? Target, Unread? Unread, OperationParameter? Sought, string[] Values, HashSet<string>? Missing, HashSet<string>? Written);
 
     private sealed class PendingIds
     {
