@@ -31,17 +31,19 @@ internal sealed class Cold(string manifest, string folder, Scale scale, Report r
 
     /// <summary>What is first in a process: the import, the connection with a page, a help page, a completion.</summary>
     /// <param name="bareManifest">A module with as many cmdlets, one view and one page of help.</param>
+    /// <param name="floorManifest">A module that reads the same page with the least code.</param>
     /// <param name="isPrecompiled">Whether PowerShell itself is: then less is left to compile.</param>
-    public async Task FirstAsync(string bareManifest, bool isPrecompiled)
+    public async Task FirstAsync(string bareManifest, string floorManifest, bool isPrecompiled)
     {
         var (bare, kombo) = (new Series(), new Series());
-        var page = new Series();
+        var (floor, page) = (new Series(), new Series());
         var (bareHelp, help) = (new Series(), new Series());
         var (bareTab, tab) = (new Series(), new Series());
         for (var round = 0; round < scale.ColdRounds; round++)
         {
             bare.Add(await Child.RunScriptAsync("Import.ps1", "-Module", bareManifest));
             kombo.Add(await Child.RunScriptAsync("Import.ps1", "-Module", manifest));
+            floor.Add(await Child.RunScriptAsync("FloorPage.ps1", "-Module", floorManifest, "-Server", server.Address));
             page.Add(await Child.RunScriptAsync("FirstPage.ps1", "-Module", manifest, "-Server", server.Address));
             bareHelp.Add(await FirstUseAsync(bareManifest, "Get-Bare1", "Help"));
             help.Add(await FirstUseAsync(manifest, "Get-KomboEmployee", "Help"));
@@ -53,7 +55,9 @@ internal sealed class Cold(string manifest, string folder, Scale scale, Report r
         report.Time("Import-Module: as many empty cmdlets and one view", bare);
         report.Time("Import-Module: Kombo", kombo);
         report.Ratio("import over a bare module", kombo.Time / bare.Time, atMost: 1.3);
+        report.Time("the floor: HttpClient and Utf8JsonReader, key and page", floor);
         report.Time("Connect-Kombo and a page of 250 employees", page);
+        report.Ratio("connect and first page over the floor", page.Time / floor.Time, atMost: isPrecompiled ? 1.4 : 1.75);
         report.Count("methods that .NET compiles for it", page.Methods, atMost: isPrecompiled ? 350 : 700);
         report.Time("Get-Help: a bare module with one page", bareHelp);
         report.Time("Get-Help Get-KomboEmployee", help);

@@ -138,7 +138,7 @@ internal sealed class Suite : IDisposable
         _report.Time("50 ms a page, nothing to do with the rows", server);
         _report.Time("no latency, 50 ms of work a page", consumer);
         _report.Time("50 ms a page and 50 ms of work a page", both);
-        _report.Ratio("times the slower of the two", both.Time / Math.Max(server.Time, consumer.Time), atMost: 1.1);
+        _report.Ratio("times the slower of the two", both.Time / Math.Max(server.Time, consumer.Time), atMost: 1.05);
     }
 
     private async Task StopAsync()
@@ -192,7 +192,9 @@ internal sealed class Suite : IDisposable
         await Child.RunScriptAsync("BareModule.ps1", "-Path", bareAssembly, "-Count", Text(CountCmdlets()), "-Help", help);
         var cold = new Cold(Manifest, _folder, _scale, _report, _server);
         await cold.JobAsync(powerShell);
-        await cold.FirstAsync(Path.Combine(_folder, "Viewed", "Viewed.psd1"), powerShell.IsPrecompiled);
+        var floorAssembly = Path.Combine(_folder, "Floor", "Floor.dll");
+        await Child.RunScriptAsync("FloorModule.ps1", "-Path", floorAssembly);
+        await cold.FirstAsync(Path.Combine(_folder, "Viewed", "Viewed.psd1"), Path.ChangeExtension(floorAssembly, ".psd1"), powerShell.IsPrecompiled);
     }
 
     private int CountCmdlets() => File.ReadLines(Manifest).SkipWhile(line => !line.Contains("CmdletsToExport", StringComparison.Ordinal))
