@@ -18,13 +18,13 @@ public sealed class DatabaseTarget
     internal string? ConnectionString { get; }
 
     /// <summary>How long to wait for a lock that another program has.</summary>
-    public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan LockTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>For tests: a connection was opened.</summary>
-    internal Action<DbConnection>? Opened { get; init; }
+    internal Action<DbConnection>? Opened { get; set; }
 
     /// <summary>For tests: a transaction is about to be committed (false), or was (true).</summary>
-    internal Action<bool>? Committing { get; init; }
+    internal Action<bool>? Committing { get; set; }
 
     /// <summary>A database in a file.</summary>
     /// <param name="path">The path; a relative one counts from the process's current folder.</param>

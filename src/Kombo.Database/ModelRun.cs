@@ -178,6 +178,12 @@ internal sealed class ModelRun : IDisposable
         {
             if (!_isStarted)
             {
+                if (!_store.HasTable(_model.Table))
+                {
+                    // The table was removed by hand: whatever was read of it is to be read anew, for every integration.
+                    _store.Execute("delete from kombo_models where model = @m", ("@m", _model.Table));
+                }
+
                 Schema.Ensure(_store, _model);
                 _store.ClearSeen(_model, _integration);
             }

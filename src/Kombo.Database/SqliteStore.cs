@@ -56,11 +56,12 @@ internal sealed class SqliteStore : Store
         _ => "text",
     };
 
-    public override string JsonText(string json, string member) => $"json_extract({json}, '$.{member}')";
+    // What SQLite does not take for JSON, such as text in a list of objects or a thousand brackets, has no members.
+    public override string JsonText(string json, string member) => $"case when json_valid({json}) then json_extract({json}, '$.{member}') end";
 
     public override string JsonValue(string json, string member, ColumnKind kind) => JsonText(json, member);
 
-    public override string JsonItems(string json) => $"json_each(case when json_type({json}) = 'array' then {json} end) item";
+    public override string JsonItems(string json) => $"json_each(case when json_valid({json}) then case when json_type({json}) = 'array' then {json} end end) item";
 
     public override string Computed(string expression) => $"text generated always as ({expression}) virtual";
 

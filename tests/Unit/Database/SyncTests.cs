@@ -1,0 +1,331 @@
+using Kombo.Database;
+using Kombo.Models;
+
+namespace Kombo.Tests;
+
+/// <summary>What runs of a sync read and keep when nothing goes wrong.</summary>
+public sealed class SyncTests
+{
+    private const string Employees = "hris/employees";
+    private const string Groups = "hris/groups";
+
+    [Fact]
+    public async Task The_first_run_reads_everything()
+    {
+        using var copy = new CopyOfKombo(Company());
+        var summaries = await copy.Summaries();
+        Assert.Equal([CopyOfKombo.Employee, CopyOfKombo.Group], summaries.Select(summary => summary.Model));
+        var employees = summaries[0];
+        Assert.Equal((SyncStatus.Done, 5L, 5L, 0L, 0L, 0L, 3), (employees.Status, employees.Read, employees.Inserted, employees.Updated, employees.Deleted, employees.Unchanged, employees.Pages));
+        Assert.True(employees.IsFull);
+        Assert.Null(employees.From);
+        Assert.Equal(copy.Watermark(CopyOfKombo.Employee), employees.Until);
+        copy.AssertCurrent();
+        copy.AssertAtRest();
+        Assert.Equal(["hris/employees?page_size=2&include_deleted=true", "hris/employees?page_size=2&include_deleted=true&cursor=E2", "hris/employees?page_size=2&include_deleted=true&cursor=E4", "hris/groups?page_size=2&include_deleted=true"], copy.Kombo.Lists);
+    }
+
+    [Fact]
+    public async Task The_watermark_is_the_time_before_the_first_request()
+    {
+        using var copy = new CopyOfKombo(Company());
+        var before = copy.Kombo.Now.AddSeconds(1); // The look at the integration is answered then.
+        await copy.Run(CopyOfKombo.Options([CopyOfKombo.Employee]));
+        Assert.Equal(before, copy.Watermark(CopyOfKombo.Employee));
+    }
+
+    [Fact]
+    public async Task A_second_run_without_changes_takes_one_request_a_model_and_one_for_the_integration()
+    {
+        using var copy = new CopyOfKombo(Company());
+        await copy.Run();
+        var watermark = copy.Watermark(CopyOfKombo.Employee);
+        copy.Kombo.Now = copy.Kombo.Now.AddHours(3);
+        copy.Kombo.ForgetRequests();
+        var before = copy.Dump(withState: false);
+        var summaries = await copy.Summaries();
+        Assert.Equal(3, copy.Kombo.Requests.Count);
+        Assert.All(summaries, summary => Assert.Equal((SyncStatus.Done, 0L, 1, false), (summary.Status, summary.Read, summary.Pages, summary.IsFull)));
+        Assert.Equal(watermark, summaries[0].From);
+        Assert.Equal(before, copy.Dump(withState: false));
+    }
+
+    [Fact]
+    public async Task Only_what_changed_is_read_again()
+    {
+        using var copy = new CopyOfKombo(Company());
+        await copy.Run();
+        copy.Kombo.Now = copy.Kombo.Now.AddHours(3);
+        copy.Kombo.Put(Employees, "E2", "\"first_name\":\"Zoe\"");
+        copy.Kombo.Put(Employees, "E6", "\"first_name\":\"New\"");
+        copy.Kombo.Delete(Employees, "E3");
+        var employees = await copy.Summary(CopyOfKombo.Employee);
+        Assert.Equal((3L, 1L, 1L, 1L, 0L), (employees.Read, employees.Inserted, employees.Updated, employees.Deleted, employees.Unchanged));
+        Assert.Equal("Zoe", copy.Value("select first_name from hris_employees where id = 'E2'"));
+        Assert.Null(copy.Value("select last_name from hris_employees where id = 'E2'"));
+        Assert.Equal("Ann", copy.Value("select first_name from hris_employees where id = 'E3'"));
+        copy.AssertCurrent();
+    }
+
+    [Fact]
+    public async Task What_is_read_twice_changes_nothing()
+    {
+        using var copy = new CopyOfKombo(Company());
+        await copy.Run();
+        var before = copy.Dump(withState: false);
+        var summaries = await copy.Summaries(CopyOfKombo.Options(full: true, withChanges: true));
+        Assert.Equal((5L, 0L, 0L, 0L, 5L), (summaries[0].Read, summaries[0].Inserted, summaries[0].Updated, summaries[0].Deleted, summaries[0].Unchanged));
+        Assert.Equal(before, copy.Dump(withState: false));
+    }
+
+    [Fact]
+    public async Task A_deleted_row_that_comes_back_is_there_again()
+    {
+        using var copy = new CopyOfKombo(Company());
+        await copy.Run();
+        copy.Kombo.Delete(Employees, "E1");
+        Assert.Equal(SyncChangeKind.Removed, await OnlyChange(copy));
+        Assert.NotNull(copy.Value("select remote_deleted_at from hris_employees where id = 'E1'"));
+        copy.Kombo.Put(Employees, "E1", "\"first_name\":\"Ann\"");
+        Assert.Equal(SyncChangeKind.Added, await OnlyChange(copy));
+        Assert.Null(copy.Value("select remote_deleted_at from hris_employees where id = 'E1'"));
+        copy.Kombo.Put(Employees, "E1", "\"first_name\":\"Anna\"");
+        Assert.Equal(SyncChangeKind.Changed, await OnlyChange(copy));
+    }
+
+    [Fact]
+    public async Task A_tombstone_that_loses_its_fields_stays_deleted_and_is_not_deleted_again()
+    {
+        using var copy = new CopyOfKombo(Company());
+        await copy.Run();
+        copy.Kombo.Delete(Employees, "E1");
+        await copy.Run();
+        copy.Kombo.Put(Employees, "E1", "");
+        copy.Kombo.Delete(Employees, "E1");
+        var employees = await copy.Summary(CopyOfKombo.Employee);
+        Assert.Equal((0L, 1L, 0L), (employees.Inserted, employees.Updated, employees.Deleted));
+        copy.AssertCurrent();
+    }
+
+    [Fact]
+    public async Task A_full_run_marks_what_did_not_come_back()
+    {
+        using var copy = new CopyOfKombo(Company());
+        await copy.Run();
+        copy.Kombo.Vanish(Employees, "E4");
+        var delta = await copy.Summary(CopyOfKombo.Employee);
+        Assert.Equal(0L, delta.Deleted);
+        var changes = (await copy.Run(CopyOfKombo.Options([CopyOfKombo.Employee], full: true, withChanges: true))).ToList();
+        var summary = Assert.IsType<SyncSummary>(changes[^1]);
+        Assert.Equal((4L, 1L, 4L, true), (summary.Read, summary.Deleted, summary.Unchanged, summary.IsFull));
+        var removed = Assert.Single(changes.OfType<SyncChange>());
+        Assert.Equal(("E4", SyncChangeKind.Removed), (removed.Id, removed.Kind));
+        Assert.Equal("Ann", Assert.IsType<Employee>(removed.Object).FirstName);
+        Assert.Equal(summary.Until, copy.Moment("select remote_deleted_at from hris_employees where id = 'E4'"));
+
+        // It is marked once, and there again when it comes back as it was.
+        Assert.Equal(0L, (await copy.Summary(CopyOfKombo.Employee, CopyOfKombo.Options([CopyOfKombo.Employee], full: true))).Deleted);
+        copy.Kombo.Put(Employees, "E4", Person("E4"));
+        Assert.Equal(SyncChangeKind.Added, await OnlyChange(copy));
+        copy.AssertCurrent();
+    }
+
+    [Fact]
+    public async Task Everything_is_read_again_after_a_week_by_the_servers_clock()
+    {
+        using var copy = new CopyOfKombo(Company());
+        var first = copy.Kombo.Now.AddSeconds(1);
+        await copy.Run(CopyOfKombo.Options([CopyOfKombo.Employee]));
+        copy.Kombo.Vanish(Employees, "E4");
+        copy.Kombo.Now = first.AddDays(7).AddSeconds(-2); // The request adds one.
+        Assert.False((await copy.Summary(CopyOfKombo.Employee)).IsFull);
+        copy.Kombo.Now = first.AddDays(7);
+        var due = await copy.Summary(CopyOfKombo.Employee);
+        Assert.Equal((true, 1L), (due.IsFull, due.Deleted));
+        Assert.False((await copy.Summary(CopyOfKombo.Employee)).IsFull);
+    }
+
+    [Fact]
+    public async Task Pruning_takes_out_what_is_gone_and_never_lets_it_in()
+    {
+        using var copy = new CopyOfKombo(Company());
+        copy.Kombo.Delete(Employees, "E1");
+        await copy.Run();
+        Assert.Equal(5L, copy.Value("select count(*) from hris_employees"));
+        copy.Kombo.Delete(Employees, "E2");
+        copy.Kombo.Vanish(Employees, "E3");
+        var all = await copy.Run(CopyOfKombo.Options([CopyOfKombo.Employee], full: true, prune: true, withChanges: true));
+        Assert.Equal(["E2", "E3"], all.OfType<SyncChange>().Select(change => change.Id));
+        copy.AssertCurrent(isPruned: true, CopyOfKombo.Employee);
+        Assert.Equal(2L, copy.Value("select count(*) from hris_employees"));
+        copy.Kombo.Put(Employees, "E7", "");
+        copy.Kombo.Delete(Employees, "E7");
+        var summary = await copy.Summary(CopyOfKombo.Employee, CopyOfKombo.Options([CopyOfKombo.Employee], prune: true));
+        Assert.Equal((0L, 0L), (summary.Inserted, summary.Deleted));
+        copy.AssertCurrent(isPruned: true, CopyOfKombo.Employee);
+    }
+
+    [Fact]
+    public async Task Rows_that_change_while_they_are_read_are_read_again_by_the_next_run()
+    {
+        var kombo = Company();
+        using var copy = new CopyOfKombo(kombo);
+        kombo.Asked = number =>
+        {
+            switch (number)
+            {
+                case 3: // The first page is read already.
+                    kombo.Put(Employees, "E1", "\"first_name\":\"Late\"");
+                    kombo.Put(Employees, "E5", "\"first_name\":\"Early\"");
+                    kombo.Put(Employees, "A1", "\"first_name\":\"Before\"");
+                    break;
+                case 5:
+                    kombo.Delete(Employees, "E2");
+                    break;
+            }
+        };
+        await copy.Run();
+        copy.AssertNotAhead();
+        await copy.Run();
+        copy.AssertCurrent();
+    }
+
+    [Fact]
+    public async Task Values_become_columns_of_their_type()
+    {
+        var kombo = new ChangingKombo();
+        kombo.Put(Employees, "E1", """
+            "first_name":"A \"quoted\" name; drop table x--\u0000\ud83d\ude00","weekly_hours":38.5,"start_date":"2024-02-29T00:00:00.000Z","remote_created_at":"2024-01-01T10:00:00.123+02:00",
+            "work_location_id":"L1","work_location":{"id":"L1","name":"Berlin","address":null},"groups":[{"id":"G1","name":"One"},{"id":"G2","name":"Two"}],"custom_fields":{"big":12345678901234567890,"Größe":"ü"},
+            "brand_new":{"deep":[1,2.50]},"employment_status":"SOMETHING_NEW"
+            """.ReplaceLineEndings(""));
+        using var copy = new CopyOfKombo(kombo);
+        await copy.Run();
+        Assert.Equal("A \"quoted\" name; drop table x--\0\ud83d\ude00", copy.Value("select first_name from hris_employees"));
+        Assert.Equal(38.5, copy.Value("select weekly_hours from hris_employees"));
+        Assert.Equal("2024-02-29", copy.Value("select start_date from hris_employees"));
+        Assert.Equal("2024-01-01T08:00:00.123Z", copy.Value("select remote_created_at from hris_employees"));
+        Assert.Equal("Berlin", copy.Value("select work_location_name from hris_employees"));
+        Assert.Equal("""{"big":12345678901234567890,"Größe":"ü"}""", copy.Value("select custom_fields from hris_employees"));
+        Assert.Equal("""{"brand_new":{"deep":[1,2.50]}}""", copy.Value("select additional_data from hris_employees"));
+        Assert.Equal("SOMETHING_NEW", copy.Value("select employment_status from hris_employees"));
+        Assert.Equal([["E1", 0L, "G1", "One"], ["E1", 1L, "G2", "Two"]], copy.Sql("select employee_id, position, id, name from hris_employees_groups order by position"));
+    }
+
+    [Fact]
+    public async Task Values_that_a_column_cannot_hold_are_kept_beside_it()
+    {
+        var kombo = new ChangingKombo();
+        kombo.Put(Employees, "E1", """
+            "weekly_hours":"a lot","start_date":"soon","first_name":{"given":"Ann"},"work_location":"Berlin","groups":{"id":"G1"},"employments":[null,1,"x",[2]],"remote_created_at":17,"employee_number":12
+            """.Trim());
+        kombo.Put(Employees, "E2", "\"work_location\":" + Nested(2000) + ",\"custom_fields\":" + Nested(100) + ",\"employments\":" + Nested(1500));
+        kombo.Put(Employees, "E3", "\"weekly_hours\":\"38.5\",\"first_name\":true");
+        using var copy = new CopyOfKombo(kombo);
+        Assert.All(await copy.Summaries(), summary => Assert.Equal((SyncStatus.Done, null), (summary.Status, summary.DatabaseError?.Message)));
+        Assert.Equal([["12", null, null, null, "\"Berlin\""]], copy.Sql("select employee_number, weekly_hours, start_date, first_name, work_location from hris_employees where id = 'E1'"));
+        Assert.Equal("""{"weekly_hours":"a lot","start_date":"soon","first_name":{"given":"Ann"},"remote_created_at":17}""", copy.Value("select additional_data from hris_employees where id = 'E1'"));
+        Assert.Equal(Nested(2000), copy.Value("select work_location from hris_employees where id = 'E2'"));
+        Assert.Equal([[38.5, "true"]], copy.Sql("select weekly_hours, first_name from hris_employees where id = 'E3'"));
+
+        // Views and computed columns stand what they find.
+        Assert.Equal(3, copy.Sql("select * from hris_employees_named").Count);
+        copy.Sql("select * from hris_employees_groups");
+        copy.Sql("select * from hris_employees_employments");
+
+        // A run that reads it again finds it as it was.
+        var again = await copy.Summary(CopyOfKombo.Employee, CopyOfKombo.Options([CopyOfKombo.Employee], full: true));
+        Assert.Equal((3L, 3L), (again.Read, again.Unchanged));
+    }
+
+    [Fact]
+    public async Task Several_integrations_share_a_file()
+    {
+        var kombo = Company();
+        kombo.Put(Employees, "E1", "\"first_name\":\"Other\"", "workday:2");
+        using var copy = new CopyOfKombo(kombo);
+        await copy.Run();
+        var second = await copy.Summary(CopyOfKombo.Employee, CopyOfKombo.Options([CopyOfKombo.Employee], full: true, prune: true, integration: "workday:2"));
+        Assert.Equal((1L, 0L), (second.Inserted, second.Deleted));
+        Assert.Equal([["personio:1", "Ann"], ["workday:2", "Other"]], copy.Sql("select integration_id, first_name from hris_employees where id = 'E1' order by 1"));
+        Assert.Equal(3L, copy.Value("select count(*) from kombo_models"));
+        copy.AssertCurrent();
+    }
+
+    [Fact]
+    public async Task Models_are_those_of_the_integrations_category()
+    {
+        using var copy = new CopyOfKombo(Company());
+        copy.Kombo.Category = "LMS";
+        var summaries = await copy.Summaries(new SyncOptions { IntegrationId = ChangingKombo.Integration });
+        Assert.Equal(SyncModel.All.Where(model => model.Path.StartsWith("lms/", StringComparison.Ordinal)), summaries.Select(summary => summary.Model));
+    }
+
+    [Fact]
+    public async Task A_key_that_may_not_see_the_integration_reads_all_the_same()
+    {
+        using var copy = new CopyOfKombo(Company());
+        copy.Kombo.Category = null;
+        Assert.All(await copy.Summaries(), summary => Assert.Equal(SyncStatus.Done, summary.Status));
+        copy.AssertCurrent();
+    }
+
+    [Fact]
+    public async Task The_plan_says_what_the_next_run_reads()
+    {
+        using var copy = new CopyOfKombo(Company());
+        using var client = new KomboClient(new KomboClientOptions { ApiKey = CopyOfKombo.Key, Handler = copy.Kombo });
+        var sync = new DatabaseSync(client, copy.Target, CopyOfKombo.Options(time: new FakeTime()));
+        Assert.All(sync.Plan(), plan => Assert.Equal((null, true, false), (plan.From, plan.IsFull, plan.IsResumed)));
+        Assert.False(File.Exists(copy.Path));
+        await copy.Run();
+        copy.Kombo.ForgetRequests();
+        var before = copy.Dump();
+        var full = new DatabaseSync(client, copy.Target, CopyOfKombo.Options(full: true, time: new FakeTime())).Plan()[0];
+        Assert.Equal((null, true), (full.From, full.IsFull));
+        Assert.Empty(copy.Kombo.Requests);
+        Assert.Equal(before, copy.Dump());
+    }
+
+    [Fact]
+    public async Task Only_the_owner_reads_the_files_and_no_secret_is_in_them()
+    {
+        using var copy = new CopyOfKombo(Company());
+        await copy.Run(null, _ =>
+        {
+            foreach (var file in Directory.GetFiles(copy.Folder))
+            {
+                if (!OperatingSystem.IsWindows())
+                {
+                    Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+                }
+            }
+
+            return true;
+        });
+        Assert.Equal(["hr.db", "hr.db.lock"], Directory.GetFiles(copy.Folder).Select(Path.GetFileName).Order());
+        Assert.DoesNotContain("S3cret", File.ReadAllText(copy.Path), StringComparison.Ordinal);
+    }
+
+    internal static ChangingKombo Company()
+    {
+        var kombo = new ChangingKombo();
+        for (var number = 1; number <= 5; number++)
+        {
+            kombo.Put(Employees, $"E{number}", Person($"E{number}"));
+        }
+
+        kombo.Put(Groups, "G1", "\"name\":\"One\"");
+        kombo.Put(Groups, "G2", "\"name\":\"Two\",\"parent_id\":\"G1\"");
+        return kombo;
+    }
+
+    private static string Person(string id) => $$"""
+        "first_name":"Ann","last_name":"{{id}}","weekly_hours":40,"start_date":"2020-01-31","groups":[{"id":"G1","name":"One"}],"unknown_yet":{"a":[1,null]},"manager_id":"E1"
+        """.Trim();
+
+    private static string Nested(int depth) => new string('[', depth) + new string(']', depth);
+
+    private static async Task<SyncChangeKind> OnlyChange(CopyOfKombo copy) =>
+        Assert.Single((await copy.Run(CopyOfKombo.Options([CopyOfKombo.Employee], withChanges: true))).OfType<SyncChange>()).Kind;
+}
