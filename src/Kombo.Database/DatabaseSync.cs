@@ -94,12 +94,19 @@ public sealed class DatabaseSync
             while (run.Summary is null);
 
             store.Guard(() => Schema.EnsureViews(store));
-            refusal = run.Summary.Error is { } error && IsForAll(error) ? error : null;
+            refusal = run.Summary.Error is { } error && index < models.Count - 1
+                && (IsForAll(error) || (MayBeDown(error) && await IsDownAsync(notify, cancellationToken).ConfigureAwait(false)))
+                    ? error
+                    : null;
         }
     }
 
     private static bool IsForAll(KomboException failure) =>
         failure.Failure is KomboFailure.Unreachable or KomboFailure.NotConnected || (failure.Code is { } code && ForAll.Contains(code));
+
+    /// <summary>Whether the failure looks the same for one list that the server cannot cope with, and for a server that is down.</summary>
+    private static bool MayBeDown(KomboException failure) =>
+        failure.Failure is KomboFailure.Timeout or KomboFailure.ConnectionLost or KomboFailure.Truncated || (failure.Code is null && failure.StatusCode >= 500);
 
     private static bool IsOffered(SyncModel model, Integration? integration) =>
         integration?.Category is not { Length: > 0 } category || !SyncModel.All.Any(other => AreaOf(other).Equals(category, StringComparison.OrdinalIgnoreCase))
@@ -111,8 +118,7 @@ public sealed class DatabaseSync
     {
         try
         {
-            var request = new KomboRequest("GET", "integrations/" + Uri.EscapeDataString(_integration));
-            return (await _client.SendAsync<Integration>(request, notify, cancellationToken).ConfigureAwait(false), null);
+            return (await SendAsync(notify, cancellationToken).ConfigureAwait(false), null);
         }
         catch (KomboException failure)
         {
@@ -120,6 +126,23 @@ public sealed class DatabaseSync
             return (null, IsForAll(failure) && failure.Code != ModelRun.PendingCode ? failure : null);
         }
     }
+
+    /// <summary>Whether the server does not answer what is easy to answer either: no other list need be tried then, each for minutes.</summary>
+    private async Task<bool> IsDownAsync(Action<KomboNotice>? notify, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SendAsync(notify, cancellationToken).ConfigureAwait(false);
+            return false;
+        }
+        catch (KomboException failure)
+        {
+            return IsForAll(failure) || MayBeDown(failure);
+        }
+    }
+
+    private Task<Integration?> SendAsync(Action<KomboNotice>? notify, CancellationToken cancellationToken) =>
+        _client.SendAsync<Integration>(new KomboRequest("GET", "integrations/" + Uri.EscapeDataString(_integration)), notify, cancellationToken);
 }
 
 /// <summary>One read of a model from its first page to its last.</summary>

@@ -88,7 +88,8 @@ internal static class Schema
     /// <summary>Makes the views of all tables that are there, as far as they are not there already.</summary>
     public static void EnsureViews(Store store)
     {
-        var models = SyncModel.All.Where(model => store.HasTable(model.Table)).ToList();
+        var tables = store.Rows("select distinct model from kombo_models").ConvertAll(row => (string)row[0]!);
+        var models = SyncModel.All.Where(model => tables.Contains(model.Table) && store.HasTable(model.Table)).ToList();
         var known = store.Rows("select name, definition from kombo_views").ToDictionary(row => (string)row[0]!, row => (string)row[1]!, StringComparer.Ordinal);
         var stale = models.SelectMany(model => Children(store, model).Append(Named(store, model, models)))
             .Where(view => !known.TryGetValue(view.Name, out var definition) || definition != view.Definition || !store.HasView(view.Name)).ToList();

@@ -444,6 +444,28 @@ public sealed class DatabaseFaultTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_server_that_answers_nothing_right_any_more_is_not_asked_for_every_model(bool breaks)
+    {
+        using var copy = new CopyOfKombo(SyncTests.Company());
+        copy.Kombo.Fault = _ => breaks ? throw new HttpRequestException(HttpRequestError.ResponseEnded, "The response ended.") : ChangingKombo.Error(502, null);
+        var summaries = await copy.Summaries(new SyncOptions { IntegrationId = ChangingKombo.Integration });
+        Assert.Equal(SyncModel.All.Count, summaries.Count);
+        Assert.All(summaries, summary => Assert.Equal(SyncStatus.Failed, summary.Status));
+        Assert.Equal(3, copy.Kombo.Requests.Count); // The integration, the first model, and the integration again.
+    }
+
+    [Fact]
+    public async Task A_list_that_the_server_cannot_cope_with_stops_no_other()
+    {
+        using var copy = new CopyOfKombo(SyncTests.Company());
+        copy.Kombo.Fault = request => request.RequestUri!.AbsolutePath.Contains("employees", StringComparison.Ordinal) ? ChangingKombo.Error(504, null) : null;
+        Assert.Equal([SyncStatus.Failed, SyncStatus.Done], (await copy.Summaries()).Select(summary => summary.Status));
+        copy.AssertCurrent(models: CopyOfKombo.Group);
+    }
+
+    [Theory]
     [InlineData("INTEGRATION.PERMISSION_MISSING")]
     [InlineData("INTEGRATION.MODEL_NOT_AVAILABLE")]
     [InlineData("INTEGRATION.MODEL_DISABLED")]
