@@ -10,62 +10,81 @@ public static class DatabaseQuery
 {
     /// <summary>Runs a query and gives back its rows one by one.</summary>
     /// <param name="target">The database.</param>
-    /// <param name="sql">The query; parameters stand in it as <c>@name</c>.</param>
-    /// <param name="parameters">The values of the parameters, by their names without the @; null for none.</param>
+    /// <param name="sql">The query, one statement that reads; parameters stand in it as <c>@name</c>.</param>
+    /// <param name="parameters">
+    /// The values of the parameters, by their names, in any case, with or without the @; null for none. Lists and maps become JSON.
+    /// </param>
     /// <param name="cancellationToken">Ends the query.</param>
     /// <returns>Names and values: text, <see cref="long"/>, <see cref="double"/>, <see cref="bool"/>, <see cref="DateTime"/> (days without kind, moments in UTC), plain values of JSON, null.</returns>
     /// <exception cref="KomboDatabaseException">The query or the database failed.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static IEnumerable<IReadOnlyList<KeyValuePair<string, object?>>> Run(
         DatabaseTarget target, string sql, IReadOnlyDictionary<string, object?>? parameters = null, CancellationToken cancellationToken = default)
     {
-        using var store = Store.OpenToRead(target ?? throw new ArgumentNullException(nameof(target)));
-        using var transaction = store.Guard(() => Begin(store), isQuery: true);
-        using var command = store.Connection.CreateCommand();
-        command.CommandText = sql;
-        command.Transaction = transaction;
+        var names = QueryText.ParametersOf(
+            sql ?? throw new ArgumentNullException(nameof(sql)), (target ?? throw new ArgumentNullException(nameof(target))).Path is null);
+        return Rows(target, sql, Bind(names, parameters), cancellationToken);
+    }
+
+    private static IEnumerable<IReadOnlyList<KeyValuePair<string, object?>>> Rows(
+        DatabaseTarget target, string sql, List<(string Name, object? Value)> parameters, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var store = Store.OpenToRead(target);
+        var reader = Try(store, () => store.Ask(sql, parameters, cancellationToken), cancellationToken);
+        var isOver = false;
+        try
+        {
+            while (!(isOver = !Try(store, () => reader.ReadAsync(cancellationToken).GetAwaiter().GetResult(), cancellationToken)))
+            {
+                var row = new KeyValuePair<string, object?>[reader.FieldCount];
+                for (var index = 0; index < row.Length; index++)
+                {
+                    row[index] = new(reader.GetName(index), Try(store, () => Plain(reader, index), cancellationToken));
+                }
+
+                yield return row;
+            }
+        }
+        finally
+        {
+            store.EndAsk(reader, isOver);
+        }
+    }
+
+    /// <summary>Gives each parameter of the query its value, and refuses what does not fit together.</summary>
+    private static List<(string Name, object? Value)> Bind(IReadOnlyList<string> names, IReadOnlyDictionary<string, object?>? parameters)
+    {
+        var values = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
         foreach (var pair in parameters ?? new Dictionary<string, object?>())
         {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = "@" + pair.Key.TrimStart('@', '$', ':');
-            parameter.Value = Value(store, pair.Value);
-            command.Parameters.Add(parameter);
-        }
-
-        using var stop = cancellationToken.Register(() => Stop(store, command));
-        using var reader = store.Guard(command.ExecuteReader, isQuery: true);
-        while (Next(store, reader, cancellationToken))
-        {
-            var row = new KeyValuePair<string, object?>[reader.FieldCount];
-            for (var index = 0; index < row.Length; index++)
+            var name = pair.Key.TrimStart('@', '$', ':');
+            if (values.ContainsKey(name))
             {
-                row[index] = new(reader.GetName(index), store.Guard(() => Plain(reader, index), isQuery: true));
+                throw QueryText.Refused($"The parameter {name} is given twice.");
             }
 
-            yield return row;
-        }
-    }
+            if (!names.Any(other => other.Substring(1).Equals(name, StringComparison.OrdinalIgnoreCase)))
+            {
+                throw QueryText.Refused($"The query has no parameter @{name}.");
+            }
 
-    private static DbTransaction Begin(Store store)
-    {
-        if (store is SqliteStore)
-        {
-            return ((Microsoft.Data.Sqlite.SqliteConnection)store.Connection).BeginTransaction(deferred: true);
+            values[name] = Value(pair.Value);
         }
 
-        var transaction = store.Connection.BeginTransaction();
-        using var command = store.Connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = "set transaction read only";
-        command.ExecuteNonQuery();
-        return transaction;
+        return
+        [
+            .. names.Select(name => (name, values.TryGetValue(name.Substring(1), out var value)
+                ? value
+                : throw QueryText.Refused($"The query has the parameter {name}, but no value is given for it."))),
+        ];
     }
 
-    private static bool Next(Store store, DbDataReader reader, CancellationToken cancellationToken)
+    private static T Try<T>(Store store, Func<T> work, CancellationToken cancellationToken)
     {
         try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            return store.Guard(reader.Read, isQuery: true);
+            return store.Guard(work, isQuery: true);
         }
         catch (KomboDatabaseException) when (cancellationToken.IsCancellationRequested)
         {
@@ -73,25 +92,19 @@ public static class DatabaseQuery
         }
     }
 
-    private static void Stop(Store store, DbCommand command)
+    /// <summary>A value as one of the few types that both databases take.</summary>
+    private static object? Value(object? value) => value switch
     {
-        if (store.Connection is Microsoft.Data.Sqlite.SqliteConnection { Handle: { } handle })
-        {
-            SQLitePCL.raw.sqlite3_interrupt(handle);
-        }
-        else
-        {
-            command.Cancel();
-        }
-    }
-
-    private static object Value(Store store, object? value) => value switch
-    {
-        null => DBNull.Value,
-        DateTime { Kind: DateTimeKind.Unspecified, TimeOfDay.Ticks: 0 } day => store is SqliteStore ? KomboTime.FormatBareDate(day) : day,
-        DateTime moment => store is SqliteStore ? KomboTime.FormatInstant(moment) : moment.ToUniversalTime(),
-        DateTimeOffset moment => store is SqliteStore ? KomboTime.FormatInstant(moment.UtcDateTime) : moment.UtcDateTime,
-        string or bool or long or int or double or decimal or short or byte or float => value,
+        null or DBNull => null,
+        string or bool or long or double or DateTime or decimal => value,
+        DateTimeOffset moment => moment.UtcDateTime,
+        byte or sbyte or short or ushort or int or uint => Convert.ToInt64(value, CultureInfo.InvariantCulture),
+        ulong number => (decimal)number,
+        float number => (double)number,
+#if NET
+        DateOnly day => day.ToDateTime(TimeOnly.MinValue),
+#endif
+        System.Collections.IEnumerable => PlainJson.ToText(value),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 
@@ -102,7 +115,16 @@ public static class DatabaseQuery
             return null;
         }
 
-        var value = reader.GetValue(index);
+        object value;
+        try
+        {
+            value = reader.GetValue(index);
+        }
+        catch (Exception failure) when (failure is InvalidCastException or OverflowException or NotSupportedException)
+        {
+            throw QueryText.Refused($"The column {reader.GetName(index)} has a value that .NET cannot represent. Convert it in the query: cast(... as text).");
+        }
+
         var type = reader.GetDataTypeName(index).ToLowerInvariant();
         return (value, type) switch
         {
@@ -110,6 +132,7 @@ public static class DatabaseQuery
             (string text, "date") when DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
             (string text, "timestamp") when DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var moment) => moment,
             (long flag, "boolean") => flag != 0,
+            (long number, "number") => (double)number, // SQLite keeps 3.0 as the integer 3.
             (int number, _) => (long)number,
             (short number, _) => (long)number,
             (float number, _) => (double)number,

@@ -11,12 +11,14 @@ internal sealed class PostgresStore : Store
     private readonly NpgsqlConnection _connection;
     private readonly NpgsqlConnection _lockConnection;
     private NpgsqlTransaction? _lock;
+    private NpgsqlBatch? _question;
 
     public PostgresStore(DatabaseTarget target)
         : base(target)
     {
         var settings = new NpgsqlConnectionStringBuilder(target.ConnectionString) { Pooling = false, IncludeErrorDetail = false, PersistSecurityInfo = false };
         settings.ApplicationName ??= "Kombo";
+        settings.Timezone = "UTC"; // What a query compares and cuts days from are moments in UTC, as in SQLite.
         _connection = new NpgsqlConnection(settings.ToString());
         _lockConnection = new NpgsqlConnection(settings.ToString());
     }
@@ -133,6 +135,46 @@ internal sealed class PostgresStore : Store
         ("@m", model.Table),
         ("@ids", ids.ToArray()));
 
+    /// <summary>
+    /// The transaction is read-only, and since it has a snapshot the server does not let it become another. It is never
+    /// committed. The batch sends one statement, which the server parses as one: nothing can end the transaction and go on.
+    /// (The session itself is left alone: a pooler between here and the server may hand it to others.)
+    /// </summary>
+    public override DbDataReader Ask(string sql, IReadOnlyList<(string Name, object? Value)> parameters, CancellationToken cancellationToken)
+    {
+        var transaction = _connection.BeginTransaction();
+        using (var begin = new NpgsqlCommand("set transaction read only; select 1", _connection, transaction))
+        {
+            begin.ExecuteNonQuery();
+        }
+
+        var statement = new NpgsqlBatchCommand(sql);
+        foreach (var group in parameters.GroupBy(parameter => parameter.Name.Substring(1), StringComparer.OrdinalIgnoreCase))
+        {
+            statement.Parameters.Add(Asked(group.Key, group.First().Value));
+        }
+
+        _question = new NpgsqlBatch(_connection, transaction) { Timeout = 0, BatchCommands = { statement } };
+        return _question.ExecuteReaderAsync(cancellationToken).GetAwaiter().GetResult();
+    }
+
+    public override void EndAsk(DbDataReader reader, bool isOver)
+    {
+        try
+        {
+            if (!isOver)
+            {
+                _question!.Cancel(); // Or else the driver would read the rest.
+            }
+
+            reader.Dispose();
+        }
+        catch (Exception failure) when (Translate(failure, isQuery: true) is not null)
+        {
+            // That it was cancelled, or that it failed before: whoever asked knows.
+        }
+    }
+
     public override KomboDatabaseException? Translate(Exception failure, bool isQuery)
     {
         if (failure is PostgresException error)
@@ -151,6 +193,11 @@ internal sealed class PostgresStore : Store
                 _ => (DatabaseFailure.Other, $"The database {Target} failed with the code {error.SqlState}."),
             };
             return new KomboDatabaseException(kind, message, error.SqlState);
+        }
+
+        if (isQuery && failure is NotSupportedException or InvalidOperationException)
+        {
+            return QueryText.Refused("The query is none that gives rows. It is a single statement that begins with select, with, values, table or explain.");
         }
 
         return failure is NpgsqlException or System.Net.Sockets.SocketException or TimeoutException or IOException
@@ -206,6 +253,16 @@ internal sealed class PostgresStore : Store
         using var command = new NpgsqlCommand(sql, _lockConnection, _lock);
         command.ExecuteNonQuery();
     }
+
+    /// <summary>Text goes without a type, so that the server takes it for what it is compared with, as it does in the text of a query.</summary>
+    private static NpgsqlParameter Asked(string name, object? value) => value switch
+    {
+        null => new NpgsqlParameter(name, DBNull.Value),
+        string text => new NpgsqlParameter(name, NpgsqlDbType.Unknown) { Value = text },
+        DateTime { Kind: DateTimeKind.Unspecified, TimeOfDay.Ticks: 0 } day => new NpgsqlParameter(name, NpgsqlDbType.Date) { Value = day },
+        DateTime moment => new NpgsqlParameter(name, NpgsqlDbType.TimestampTz) { Value = moment.ToUniversalTime() },
+        _ => new NpgsqlParameter(name, value),
+    };
 
     private DbCommand UpsertOf(SyncModel model)
     {

@@ -13,6 +13,7 @@ internal sealed class SqliteStore : Store
     private readonly SqliteConnection _connection;
     private readonly bool _isReadOnly;
     private FileStream? _lock;
+    private DbCommand? _question;
 
     static SqliteStore() => SQLitePCL.Batteries_V2.Init();
 
@@ -123,6 +124,19 @@ internal sealed class SqliteStore : Store
         }
     }
 
+    /// <summary>
+    /// The file is open to read only, and SQLite asks here before it prepares anything: only what reads the tables is granted,
+    /// so that no other file is attached or written either.
+    /// </summary>
+    public override DbDataReader Ask(string sql, IReadOnlyList<(string Name, object? Value)> parameters, CancellationToken cancellationToken)
+    {
+        SQLitePCL.strdelegate_authorizer isGranted = (_, action, first, second, _, _) => IsReading(action, first, second) ? SQLitePCL.raw.SQLITE_OK : SQLitePCL.raw.SQLITE_DENY;
+        SQLitePCL.raw.sqlite3_set_authorizer(_connection.Handle, isGranted, null);
+        SQLitePCL.raw.sqlite3_progress_handler(_connection.Handle, 1000, _ => cancellationToken.IsCancellationRequested ? 1 : 0, null);
+        _question = Command(sql, [.. parameters.Select(parameter => (parameter.Name, Asked(parameter.Value)))]);
+        return _question.ExecuteReader();
+    }
+
     public override KomboDatabaseException? Translate(Exception failure, bool isQuery)
     {
         if (failure is not SqliteException error)
@@ -140,7 +154,7 @@ internal sealed class SqliteStore : Store
             13 => (DatabaseFailure.Full, $"There is no space left for the database {Target}. Make space, and run the command again: it goes on where it stopped."),
             11 or 26 => (DatabaseFailure.NotADatabase, $"{Target} is not a database of SQLite, or it is damaged. Give another path, or restore the file."),
             14 => (DatabaseFailure.AccessDenied, $"The database {Target} cannot be opened. Check that its folder exists, and the rights to it."),
-            23 => (DatabaseFailure.ReadOnly, "A query may not change the database."),
+            23 => (DatabaseFailure.ReadOnly, "A query may only read the tables and views of the database."),
             _ when isQuery => (DatabaseFailure.InvalidQuery, error.Message),
             1 or 19 or 20 => (DatabaseFailure.ChangedTable, $"A table of the database {Target} is not as this module made it, and does not take its rows. Undo the change, or remove the table: the next run fills it anew."),
             _ => (DatabaseFailure.Other, $"The database {Target} failed with SQLite's code {code}."),
@@ -188,6 +202,7 @@ internal sealed class SqliteStore : Store
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
+        _question?.Dispose();
         if (!_isReadOnly && _connection.State == System.Data.ConnectionState.Open)
         {
             try
@@ -206,6 +221,23 @@ internal sealed class SqliteStore : Store
         _connection.Dispose();
         _lock?.Dispose();
     }
+
+    private static bool IsReading(int action, string? first, string? second) => action switch
+    {
+        SQLitePCL.raw.SQLITE_SELECT or SQLitePCL.raw.SQLITE_READ or SQLitePCL.raw.SQLITE_RECURSIVE => true,
+        SQLitePCL.raw.SQLITE_FUNCTION => second != "load_extension",
+        SQLitePCL.raw.SQLITE_PRAGMA => first is "table_info" or "table_xinfo" or "table_list" or "index_list" or "index_info" or "index_xinfo", // As functions: pragma_table_info('hris_employees').
+        _ => false,
+    };
+
+    /// <summary>A value as the tables have it.</summary>
+    private object? Asked(object? value) => value switch
+    {
+        DateTime { Kind: DateTimeKind.Unspecified, TimeOfDay.Ticks: 0 } day => Bound(ColumnKind.Day, day),
+        DateTime moment => Bound(ColumnKind.Instant, moment.ToUniversalTime()),
+        decimal number => (double)number, // The driver would bind it as text.
+        _ => value,
+    };
 
     private void Open()
     {

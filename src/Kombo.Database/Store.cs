@@ -163,6 +163,12 @@ internal abstract class Store : IDisposable
     /// <summary>Notes ids as having come back.</summary>
     public abstract void InsertSeen(SyncModel model, string integration, IReadOnlyList<string> ids);
 
+    /// <summary>Runs the text of a user, one statement, so that it cannot write, whatever it is.</summary>
+    public abstract DbDataReader Ask(string sql, IReadOnlyList<(string Name, object? Value)> parameters, CancellationToken cancellationToken);
+
+    /// <summary>Ends a query, also one whose rows nobody wants any more.</summary>
+    public virtual void EndAsk(DbDataReader reader, bool isOver) => reader.Dispose();
+
     public SyncState? ReadState(SyncModel model, string integration)
     {
         var rows = Rows(
