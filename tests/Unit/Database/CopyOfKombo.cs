@@ -62,13 +62,21 @@ internal sealed class CopyOfKombo : IDisposable
             Time = Time,
         });
         var events = new List<SyncEvent>();
-        await foreach (var happened in new DatabaseSync(client, Target, options ?? Options()).RunAsync(null, stop?.Token ?? TestContext.Current.CancellationToken))
+        var run = new DatabaseSync(client, Target, options ?? Options()).Start(null, stop?.Token ?? TestContext.Current.CancellationToken);
+        try
         {
-            events.Add(happened);
-            if (seen is not null && !seen(happened))
+            while (await run.NextAsync() is { } happened)
             {
-                break;
+                events.Add(happened);
+                if (seen is not null && !seen(happened))
+                {
+                    break;
+                }
             }
+        }
+        finally
+        {
+            await run.EndAsync();
         }
 
         return events;
