@@ -18,6 +18,14 @@ public sealed class HouseConventions
         ReferencesNone(typeof(SandboxHandler).Assembly, "System.Management.Automation", "Kombo.PowerShell", "Polly.Core");
 
     [Fact]
+    public void The_database_knows_Core_only_and_only_the_cmdlets_know_it()
+    {
+        ReferencesNone(typeof(Kombo.Database.DatabaseSync).Assembly, "System.Management.Automation", "Kombo.PowerShell", "Kombo.Sandbox", "Polly.Core");
+        Assert.All([Core, typeof(SandboxHandler).Assembly, typeof(Kombo.Facts.ApiFacts).Assembly], assembly => ReferencesNone(assembly, "Kombo.Database", "Microsoft.Data.Sqlite", "SQLitePCLRaw", "Npgsql"));
+        ReferencesNone(typeof(KomboCommand).Assembly, "Microsoft.Data.Sqlite", "SQLitePCLRaw", "Npgsql");
+    }
+
+    [Fact]
     public void The_cmdlets_do_not_reach_past_the_client() =>
         ReferencesNone(typeof(KomboCommand).Assembly, "Polly.Core", "System.Text.Json");
 
