@@ -31,7 +31,7 @@ public static class DatabaseOverview
         var now = (time ?? TimeProvider.System).GetUtcNow().UtcDateTime;
         return store.Guard(() => store.HasTable("kombo_models")
             ? store.Rows("select integration_id, model, watermark, last_full, run_cursor from kombo_models order by 1, 2").Select(row => Entry(store, row, now)).ToList()
-            : []);
+            : throw new KomboDatabaseException(DatabaseFailure.NotFound, $"{target} is no database of Sync-KomboDatabase: it does not have its tables. Check the path, or the database and the schema of the connection string."));
     }
 
     private static DatabaseTable Entry(Store store, object?[] row, DateTime now)

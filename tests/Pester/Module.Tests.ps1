@@ -203,8 +203,8 @@ Describe 'A PowerShell of its own' {
             [System.Runtime.JitInfo]::GetCompiledMethodCount(`$false) - `$before
             'files: ' + ([AppDomain]::CurrentDomain.GetAssemblies().Location.Replace('\', '/') -match '/$system/' -replace '^.*/' | Sort-Object)")
         $lines[0] | Should -Be 'Rosa' -Because ($lines -join "`n")
-        # About 1,000 from the portable files.
-        [int]$lines[1] | Should -BeLessThan 500
+        # About 1,000 from the portable files; a Debug build compiles more than a release.
+        [int]$lines[1] | Should -BeLessThan 700
         $lines[2] | Should -Be 'files: Kombo.Core.dll Kombo.PowerShell.dll'
     }
 }

@@ -205,6 +205,22 @@ public sealed class QueryTests(PostgresFixture postgres) : IDisposable
         }
     }
 
+    [Fact]
+    public void The_overview_refuses_what_no_sync_has_made()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            var failure = Assert.Throws<KomboDatabaseException>(() => DatabaseOverview.Read(DatabaseTarget.File(path)));
+            Assert.Equal(DatabaseFailure.NotFound, failure.Failure);
+            Assert.Contains(path, failure.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
     private const string Endless = "with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000000000) select i from n";
 
     private static List<IReadOnlyList<KeyValuePair<string, object?>>> Run(DatabaseTarget target, string sql, Dictionary<string, object?>? parameters = null) =>
