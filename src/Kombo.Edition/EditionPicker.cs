@@ -1,5 +1,3 @@
-using System;
-using System.IO;
 using System.Management.Automation;
 using System.Reflection;
 
@@ -24,6 +22,6 @@ public sealed class EditionPicker : IModuleAssemblyInitializer
 
         var home = Path.Combine(Path.GetDirectoryName(typeof(EditionPicker).Assembly.Location)!, "bin", runtime == 4 ? "Desktop" : "Core");
         var loader = Assembly.LoadFrom(Path.Combine(home, "Kombo.Loader.dll")).GetType("Kombo.Loader.DependencyLoader", throwOnError: true);
-        loader.GetMethod("Start")!.Invoke(null, null);
+        ((IModuleAssemblyInitializer)Activator.CreateInstance(loader)).OnImport();
     }
 }

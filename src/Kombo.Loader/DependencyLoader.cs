@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using System.Reflection;
 using System.Runtime.InteropServices;
 #if NET
@@ -10,7 +11,7 @@ namespace Kombo.Loader;
 /// Finds the libraries in <c>deps/</c> for the cmdlets, so that they never meet another module's copies: in PowerShell 7
 /// in a load context of their own, in Windows PowerShell by answering only requests that come from our own assemblies.
 /// </summary>
-public static class DependencyLoader
+public sealed class DependencyLoader : IModuleAssemblyInitializer
 {
     private static readonly string Home = Path.GetDirectoryName(typeof(DependencyLoader).Assembly.Location)!;
 
@@ -20,7 +21,7 @@ public static class DependencyLoader
     private static readonly Lazy<bool> Installation = new(Install, LazyThreadSafetyMode.ExecutionAndPublication);
 
     /// <summary>Begins to resolve, at the first import in the process.</summary>
-    public static void Start() => _ = Installation.Value;
+    public void OnImport() => _ = Installation.Value;
 
     private static bool IsOurs(string? assembly) => assembly is "Kombo.Core" or "Kombo.Facts" or "Kombo.Sandbox" or "Kombo.Database";
 

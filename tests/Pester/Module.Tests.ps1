@@ -93,7 +93,7 @@ Describe 'A PowerShell of its own' {
                 Add-Type -TypeDefinition 'using System; using System.Linq; using System.Reflection; using System.Threading;
                     public static class AtOnce {
                         public static int Failed(Type loader, int count) {
-                            var import = Enumerable.Range(0, count).Select(_ => (Action)Delegate.CreateDelegate(typeof(Action), loader.GetMethod("Start"))).ToArray();
+                            var import = Enumerable.Range(0, count).Select(_ => (Action)Delegate.CreateDelegate(typeof(Action), Activator.CreateInstance(loader), "OnImport")).ToArray();
                             var failed = 0;
                             var together = new Barrier(count);
                             var threads = import.Select(run => new Thread(() => { together.SignalAndWait(); try { run(); Assembly.Load("Kombo.Core"); } catch (System.IO.FileNotFoundException) { Interlocked.Increment(ref failed); } })).ToArray();
@@ -165,7 +165,7 @@ Describe 'A PowerShell of its own' {
     It 'works with the libraries for Windows PowerShell, too' {
         $lines = Invoke-Pwsh "
             `$loader = [System.Reflection.Assembly]::LoadFrom('$(Join-Path $folder 'bin/Desktop/Kombo.Loader.dll')')
-            `$loader.GetType('Kombo.Loader.DependencyLoader')::Start()
+            `$loader.CreateInstance('Kombo.Loader.DependencyLoader').OnImport()
             Import-Module -Name '$(Join-Path $folder Kombo.PowerShell.dll)' -ErrorAction Stop
             `$null = Connect-Kombo -Sandbox
             'employees: ' + (Get-KomboEmployee | Measure-Object).Count
