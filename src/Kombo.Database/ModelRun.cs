@@ -27,6 +27,7 @@ internal sealed class ModelRun : IDisposable
     private readonly RowReader _rows;
     private readonly long _begun;
     private PageReader<JsonRow>? _pages;
+    private SyncState? _state;
     private Pass? _pass;
     private Pass? _firstPass;
     private DateTime? _until;
@@ -102,15 +103,15 @@ internal sealed class ModelRun : IDisposable
     /// <summary>Decides what to read. The time is taken before the first request is sent.</summary>
     private void Begin()
     {
-        SyncState? state = null;
+        _state = null;
         if (_store.Guard(() => _store.HasTable(_model.Table)))
         {
             _store.InTransaction(Mend);
-            state = _store.Guard(() => _store.ReadState(_model, _integration));
+            _state = _store.Guard(() => _store.ReadState(_model, _integration));
         }
 
         var now = _client.ServerTime ?? _options.Time.GetUtcNow().UtcDateTime - ClockMargin;
-        _pass = Pass.Of(state, _options, now, isRepeat: _firstPass is not null && _until is not null);
+        _pass = Pass.Of(_state, _options, now, isRepeat: _firstPass is not null && _until is not null);
         if (_pass is { IsFull: true, Cursor: null } && _store.Guard(() => _store.HasTable(_model.Table) && _store.HasRows(_model, _integration)))
         {
             _pass = _pass with { Marks = true };
@@ -126,22 +127,11 @@ internal sealed class ModelRun : IDisposable
 
     private void Mend()
     {
-        if (_store.ColumnNames(_model.Table).Count > 0 && IsIncomplete())
-        {
-            Schema.DropViews(_store, _model);
-        }
-
         if (Schema.Ensure(_store, _model))
         {
             // What the new column holds, of every integration, comes with a full read only.
             _store.Execute("update kombo_models set watermark = null, last_full = null, run_cursor = null where model = @m", ("@m", _model.Table));
         }
-    }
-
-    private bool IsIncomplete()
-    {
-        var names = _store.ColumnNames(_model.Table);
-        return _model.Columns.Any(column => !names.Contains(column.Name)) || _model.Derived.Any(column => !names.Contains(column.Name));
     }
 
     private KomboRequest Request()
@@ -242,9 +232,8 @@ internal sealed class ModelRun : IDisposable
             }
             else
             {
-                var state = _store.ReadState(_model, _integration);
                 _store.WriteState(
-                    _model, _integration, new SyncState(state?.Watermark, state?.LastFull, page.Next, _pass.From, _pass.Until, _pass.IsFull, _pass.Marks));
+                    _model, _integration, new SyncState(_state?.Watermark, _state?.LastFull, page.Next, _pass.From, _pass.Until, _pass.IsFull, _pass.Marks));
             }
         });
 
@@ -304,7 +293,7 @@ internal sealed class ModelRun : IDisposable
             _store.Execute($"delete from {Store.Quote(_model.Table)} where integration_id = @i and remote_deleted_at is not null", ("@i", _integration));
         }
 
-        var lastFull = _pass!.IsFull ? _pass.Until : _store.ReadState(_model, _integration)?.LastFull;
+        var lastFull = _pass!.IsFull ? _pass.Until : _state?.LastFull;
         _store.WriteState(_model, _integration, new SyncState(_pass.Until, lastFull, null, null, null, false, false));
     }
 

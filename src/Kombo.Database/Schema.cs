@@ -55,6 +55,12 @@ internal static class Schema
         if (existing.Count > 0)
         {
             var missing = model.Columns.Where(column => !existing.Contains(column.Name)).ToList();
+            var missingDerived = model.Derived.Where(column => !existing.Contains(column.Name)).ToList();
+            if (missing.Count + missingDerived.Count > 0)
+            {
+                DropViews(store, model);
+            }
+
             foreach (var column in missing)
             {
                 store.Execute($"alter table {table} add column {Store.Quote(column.Name)} {store.TypeOf(column.Kind)}");
@@ -71,7 +77,7 @@ internal static class Schema
                 Move(store, model, missing);
             }
 
-            foreach (var column in model.Derived.Where(column => !existing.Contains(column.Name)))
+            foreach (var column in missingDerived)
             {
                 store.Execute($"alter table {table} add column {Store.Quote(column.Name)} {store.Computed(store.JsonText(Store.Quote(column.Source), column.Member))}");
             }
@@ -110,7 +116,7 @@ internal static class Schema
     }
 
     /// <summary>Drops the views of a model, which keep the columns that they were made with.</summary>
-    public static void DropViews(Store store, SyncModel model)
+    private static void DropViews(Store store, SyncModel model)
     {
         foreach (var row in store.Rows("select name from kombo_views"))
         {
