@@ -122,6 +122,9 @@ internal sealed record Measured
     /// <summary>The largest working set, in bytes.</summary>
     public long WorkingSetPeak { get; init; }
 
+    /// <summary>The size of the file that was written, in bytes.</summary>
+    public long FileSize { get; init; }
+
     /// <summary>Requests for the measured list.</summary>
     public int Requests { get; init; }
 }

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace Kombo.Benchmarks;
 
-/// <summary>Full employees as JSON, about 2 KB each, serialised once: a list of any length repeats them.</summary>
+/// <summary>Full employees as JSON, about 2 KB each, serialised once: a list of any length repeats them, with ids of their own if asked for.</summary>
 internal sealed class EmployeeRows
 {
     private const int Distinct = 4000;
@@ -38,7 +39,10 @@ internal sealed class EmployeeRows
     public int BytesPerRow => _json.Length / Distinct;
 
     /// <summary>The rows as the content of a JSON array.</summary>
-    public List<ArraySegment<byte>> Slice(int first, int count)
+    /// <param name="first">The number of the first row.</param>
+    /// <param name="count">How many rows.</param>
+    /// <param name="distinct">Whether each row has another id, however long the list.</param>
+    public List<ArraySegment<byte>> Slice(int first, int count, bool distinct)
     {
         var parts = new List<ArraySegment<byte>>();
         while (count > 0)
@@ -46,12 +50,26 @@ internal sealed class EmployeeRows
             var from = first % Distinct;
             var rows = Math.Min(count, Distinct - from);
             var length = _starts[from + rows] - _starts[from];
+            var part = new ArraySegment<byte>(_json, _starts[from], count == rows ? length - 1 : length);
+            parts.Add(distinct ? WithIds(part, first, rows) : part);
             count -= rows;
             first += rows;
-            parts.Add(new ArraySegment<byte>(_json, _starts[from], count == 0 ? length - 1 : length));
         }
 
         return parts;
+    }
+
+    /// <summary>A copy in which the ids count on: each row begins with its id.</summary>
+    private ArraySegment<byte> WithIds(ArraySegment<byte> part, int first, int rows)
+    {
+        var copy = part.ToArray();
+        for (var row = 0; row < rows; row++)
+        {
+            var start = _starts[(first + row) % Distinct] - part.Offset;
+            Encoding.ASCII.GetBytes($$"""{"id":"{{Id('e', first + row)}}""", copy.AsSpan(start));
+        }
+
+        return copy;
     }
 
     private static void Write(Utf8JsonWriter json, int index)

@@ -9,13 +9,17 @@ namespace Kombo.Benchmarks;
 
 /// <summary>
 /// Answers as Kombo does, as fast as a socket takes it: rows are serialised beforehand. Knows
-/// <c>GET /v1/hris/employees</c>, <c>GET /v1/check-api-key</c>, and <c>GET /stats</c> (requests by integration since the last
-/// time; asking starts the count anew).
+/// <c>GET /v1/hris/employees</c>, <c>GET /v1/check-api-key</c>, <c>GET /v1/integrations/{id}</c>, and <c>GET /stats</c> (requests
+/// by integration since the last time; asking starts the count anew).
 /// </summary>
-/// <remarks>The integration's id says what to serve: <c>bench:20000:50</c> is 20,000 rows with 50 ms before each page.</remarks>
+/// <remarks>
+/// The integration's id says what to serve: <c>bench:20000:50</c> is 20,000 rows with 50 ms before each page. Where it ends with
+/// <c>:distinct</c>, each row has an id of its own. Nothing ever changes, so <c>updated_after</c> finds no row.
+/// </remarks>
 internal sealed class PageServer
 {
     private const int MostRowsAPage = 250;
+    private const string Integrations = "/v1/integrations/";
 
     private readonly EmployeeRows _rows = new();
     private readonly ConcurrentDictionary<string, int> _requests = new(StringComparer.Ordinal);
@@ -90,14 +94,20 @@ internal sealed class PageServer
             return Answer(JsonSerializer.Serialize(requests.ToDictionary(pair => pair.Key, pair => pair.Value)));
         }
 
-        var integration = Header(head, "X-Integration-Id") ?? "";
+        var about = target[0].StartsWith(Integrations, StringComparison.Ordinal) ? Uri.UnescapeDataString(target[0][Integrations.Length..]) : null;
+        var integration = about ?? Header(head, "X-Integration-Id") ?? "";
         _requests.AddOrUpdate(integration, 1, (_, count) => count + 1);
         if (target[0] == "/v1/check-api-key")
         {
             return Answer("""{"status":"success","data":{"environment_id":"benchmark","customer_id":"benchmark"}}""");
         }
 
-        if (target[0] != "/v1/hris/employees" || integration.Split(':') is not [_, var rows, var latency])
+        if (about is not null)
+        {
+            return Answer($$"""{"status":"success","data":{"id":"{{about}}","category":"HRIS"}}""");
+        }
+
+        if (target[0] != "/v1/hris/employees" || integration.Split(':') is not [_, var rows, var latency, ..])
         {
             return Answer("""{"status":"error","error":{"code":"PLATFORM.INPUT_INVALID","message":"Not known here."}}""", "404 Not Found");
         }
@@ -106,9 +116,10 @@ internal sealed class PageServer
         var query = target.Length == 1 ? [] : target[1].Split('&');
         var first = Number(Value(query, "cursor")?[1..] ?? "0");
         var size = Math.Min(MostRowsAPage, Number(Value(query, "page_size") ?? "100"));
-        var count = Math.Max(0, Math.Min(size, Number(rows) - first));
-        var next = first + count < Number(rows) ? string.Create(CultureInfo.InvariantCulture, $"\"c{first + count}\"") : "null";
-        return Answer($$"""{"status":"success","data":{"next":{{next}},"results":[""", _rows.Slice(first, count), "]}}");
+        var total = Value(query, "updated_after") is null ? Number(rows) : 0;
+        var count = Math.Max(0, Math.Min(size, total - first));
+        var next = first + count < total ? string.Create(CultureInfo.InvariantCulture, $"\"c{first + count}\"") : "null";
+        return Answer($$"""{"status":"success","data":{"next":{{next}},"results":[""", _rows.Slice(first, count, integration.EndsWith(":distinct", StringComparison.Ordinal)), "]}}");
     }
 
     private static IList<ArraySegment<byte>> Answer(string body, string status = "200 OK") => Answer(body, [], "", status);
@@ -118,7 +129,7 @@ internal sealed class PageServer
         var length = Encoding.UTF8.GetByteCount(start) + rows.Sum(part => part.Count) + end.Length;
         var head = string.Create(
             CultureInfo.InvariantCulture,
-            $"HTTP/1.1 {status}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: {length}\r\nratelimit-limit: 1000000\r\nratelimit-remaining: 999999\r\nratelimit-reset: 60\r\n\r\n");
+            $"HTTP/1.1 {status}\r\nDate: {DateTime.UtcNow:R}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: {length}\r\nratelimit-limit: 1000000\r\nratelimit-remaining: 999999\r\nratelimit-reset: 60\r\n\r\n");
         return [Encoding.UTF8.GetBytes(head + start), .. rows, Encoding.UTF8.GetBytes(end)];
     }
 

@@ -6,7 +6,7 @@ internal sealed record Scale
     public static Scale Full { get; } = new();
 
     /// <summary>To see that everything runs; its figures say little.</summary>
-    public static Scale Quick { get; } = new() { Rounds = 2, FewRounds = 1, WarmSeconds = 2, Rows = 5_000, ManyRows = 50_000, OverlapPages = 10, ImportRounds = 5, ColdRounds = 3, WriteRows = 60, WriteWork = TimeSpan.FromSeconds(0.3), JournalRows = 100 };
+    public static Scale Quick { get; } = new() { Rounds = 2, FewRounds = 1, WarmSeconds = 2, Rows = 5_000, ManyRows = 50_000, OverlapPages = 10, ImportRounds = 5, ColdRounds = 3, WriteRows = 60, WriteWork = TimeSpan.FromSeconds(0.3), JournalRows = 100, DatabaseRows = 20_000 };
 
     public int Rounds { get; init; } = 5;
 
@@ -24,6 +24,8 @@ internal sealed record Scale
     public int FewRows { get; init; } = 10_000;
 
     public int ManyRows { get; init; } = 200_000;
+
+    public int DatabaseRows { get; init; } = 100_000;
 
     public int OverlapPages { get; init; } = 40;
 

@@ -22,6 +22,8 @@ internal sealed class Series
 
     public double Methods => Median(one => one.Methods);
 
+    public double FileSize => Median(one => one.FileSize);
+
     /// <summary>What was measured last.</summary>
     public Measured Last => _all[^1];
 

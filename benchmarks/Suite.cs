@@ -24,7 +24,7 @@ internal sealed class Suite : IDisposable
 
     /// <summary>Runs all comparisons, or some.</summary>
     /// <param name="isQuick">Whether to see only that everything runs.</param>
-    /// <param name="only">writes, cold, or null for all.</param>
+    /// <param name="only">writes, cold, database, or null for all.</param>
     public static async Task RunAsync(bool isQuick, string? only)
     {
         var clock = Stopwatch.StartNew();
@@ -45,6 +45,11 @@ internal sealed class Suite : IDisposable
         if (only is null or "cold")
         {
             await suite.ColdAsync();
+        }
+
+        if (only is null or "database")
+        {
+            await new Database(suite.Manifest, suite._folder, suite._scale, suite._report, server).RunAsync();
         }
 
         if (only is null or "writes")
@@ -68,7 +73,7 @@ internal sealed class Suite : IDisposable
             File.Copy(file, copy);
         }
 
-        var isOptimised = FileVersionInfo.GetVersionInfo(Path.Combine(_folder, "Kombo", "bin", "Core", "Kombo.PowerShell.dll")).IsDebug == false;
+        var isOptimised = FileVersionInfo.GetVersionInfo(Path.Combine(_folder, "Kombo", "Kombo.PowerShell.dll")).IsDebug == false;
         if (!isOptimised)
         {
             _report.Line("NOTE: artifacts/Kombo is a Debug build. Run with -c Release.");

@@ -8,6 +8,14 @@ namespace Kombo.Database;
 /// <summary>Asks a database, and cannot change it.</summary>
 public static class DatabaseQuery
 {
+    /// <summary>
+    /// What the driver of SQLite calls the type of a text that no column holds, such as max(changed_at): its form tells whether it
+    /// is a date. (A column of this module is "text".)
+    /// </summary>
+    private const string SqliteExpression = "TEXT";
+
+    private const DateTimeStyles Utc = DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal;
+
     /// <summary>Runs a query and gives back its rows one by one.</summary>
     /// <param name="target">The database.</param>
     /// <param name="sql">The query, one statement that reads; parameters stand in it as <c>@name</c>.</param>
@@ -35,12 +43,13 @@ public static class DatabaseQuery
         var isOver = false;
         try
         {
+            var names = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToArray();
             while (!(isOver = !Try(store, () => reader.ReadAsync(cancellationToken).GetAwaiter().GetResult(), cancellationToken)))
             {
-                var row = new KeyValuePair<string, object?>[reader.FieldCount];
+                var row = new KeyValuePair<string, object?>[names.Length];
                 for (var index = 0; index < row.Length; index++)
                 {
-                    row[index] = new(reader.GetName(index), Try(store, () => Plain(reader, index), cancellationToken));
+                    row[index] = new(names[index], Try(store, () => Plain(reader, index), cancellationToken));
                 }
 
                 yield return row;
@@ -125,12 +134,13 @@ public static class DatabaseQuery
             throw QueryText.Refused($"The column {reader.GetName(index)} has a value that .NET cannot represent. Convert it in the query: cast(... as text).");
         }
 
-        var type = reader.GetDataTypeName(index).ToLowerInvariant();
-        return (value, type) switch
+        var type = reader.GetDataTypeName(index);
+        return (value, type == SqliteExpression ? type : type.ToLowerInvariant()) switch
         {
             (string text, "json" or "jsonb" or "json_text") => PlainJson.TryParse(Encoding.UTF8.GetBytes(text), out var json) ? json : text,
-            (string text, "date") when DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
-            (string text, "timestamp") when DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var moment) => moment,
+            (string text, "date" or SqliteExpression) when DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
+            (string text, "timestamp") when DateTime.TryParse(text, CultureInfo.InvariantCulture, Utc, out var moment) => moment,
+            (string text, SqliteExpression) when DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture, Utc, out var moment) => moment,
             (long flag, "boolean") => flag != 0,
             (long number, "number") => (double)number, // SQLite keeps 3.0 as the integer 3.
             (int number, _) => (long)number,

@@ -10,6 +10,10 @@ internal sealed class ModelRun : IDisposable
     public const string PendingCode = "INTEGRATION.SETUP_SYNC_PENDING";
 
     private const double PauseGrowth = 1.6;
+
+    /// <summary>Ids have at most some forty characters each, and gateways take addresses of 8 KB.</summary>
+    private const int IdsARequest = 100;
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
     /// <summary>How far the local clock may be ahead of the server's, where no answer tells the server's.</summary>
@@ -27,6 +31,8 @@ internal sealed class ModelRun : IDisposable
     private readonly RowReader _rows;
     private readonly long _begun;
     private PageReader<JsonRow>? _pages;
+    private Page<JsonRow>? _last;
+    private Queue<List<string>>? _toAsk;
     private SyncState? _state;
     private Pass? _pass;
     private Pass? _firstPass;
@@ -75,14 +81,21 @@ internal sealed class ModelRun : IDisposable
                 Begin();
             }
 
-            var page = await _pages!.NextAsync().ConfigureAwait(false);
-            _cancellation.ThrowIfCancellationRequested();
-            if (page is null)
+            var page = _last ?? await NextAsync(_pages!).ConfigureAwait(false);
+            if (page.Next is null && _pass!.Marks)
             {
-                throw new KomboException(KomboFailure.NotConnected, "The read was ended.");
+                _last = page;
+                _toAsk ??= Missing(page);
+                if (_toAsk.Count > 0)
+                {
+                    await AskAsync(_toAsk.Peek(), events).ConfigureAwait(false);
+                    _toAsk.Dequeue();
+                    return;
+                }
             }
 
-            Keep(page, events);
+            Keep(page.Rows, page.Next, isOfList: true, events);
+            _pageCount++;
             events.Add(new SyncProgress(_model, _number, _count, _read, null));
             if (page.Next is null)
             {
@@ -121,8 +134,69 @@ internal sealed class ModelRun : IDisposable
         _isFull |= _pass.IsFull;
         _isResumed |= _pass.Cursor is not null;
         _isStarted = _pass.Cursor is not null;
-        _pages?.Dispose();
+        LetGo();
         _pages = _client.ReadPages<JsonRow>(Request(), _pass.Cursor, _notify, _cancellation);
+    }
+
+    private void LetGo()
+    {
+        _pages?.Dispose();
+        _pages = null;
+        _last = null;
+        _toAsk = null;
+    }
+
+    private async Task<Page<JsonRow>> NextAsync(PageReader<JsonRow> pages)
+    {
+        var page = await pages.NextAsync().ConfigureAwait(false);
+        _cancellation.ThrowIfCancellationRequested();
+        return page ?? throw new KomboException(KomboFailure.NotConnected, "The read was ended.");
+    }
+
+    /// <summary>
+    /// What the full read would mark as gone, in parts for one request each. A list whose rows move while it is read can pass
+    /// over one of them, so each is asked for by its id before it is marked.
+    /// </summary>
+    private Queue<List<string>> Missing(Page<JsonRow> last)
+    {
+        if (!_isStarted)
+        {
+            _store.InTransaction(Start);
+        }
+
+        var there = new HashSet<string>(last.Rows.Select(row => _rows.Read(row).Id), StringComparer.Ordinal);
+        var parts = new Queue<List<string>>();
+        List<string>? part = null;
+        foreach (var id in _store.Guard(() => _store.NotSeen(_model, _integration)))
+        {
+            if (there.Contains(id))
+            {
+                continue;
+            }
+
+            if (part is null || part.Count == IdsARequest)
+            {
+                parts.Enqueue(part = []);
+            }
+
+            part.Add(id);
+        }
+
+        return parts;
+    }
+
+    private async Task AskAsync(List<string> ids, List<SyncEvent> events)
+    {
+        using var pages = _client.ReadPages<JsonRow>(Request(ids), null, _notify, _cancellation);
+        Page<JsonRow> page;
+        do
+        {
+            page = await NextAsync(pages).ConfigureAwait(false);
+            Keep([.. page.Rows.Where(row => ids.Contains(_rows.Read(row).Id))], null, isOfList: false, events);
+            _pageCount++;
+        }
+        while (page.Next is not null);
+        events.Add(new SyncProgress(_model, _number, _count, _read, null));
     }
 
     private void Mend()
@@ -134,14 +208,18 @@ internal sealed class ModelRun : IDisposable
         }
     }
 
-    private KomboRequest Request()
+    private KomboRequest Request(IReadOnlyList<string>? ids = null)
     {
         var query = new List<KeyValuePair<string, string>>
         {
             new("page_size", _options.PageSize.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             new("include_deleted", "true"),
         };
-        if (_pass!.From is { } from)
+        if (ids is not null)
+        {
+            query.Add(new("ids", string.Join(",", ids)));
+        }
+        else if (_pass!.From is { } from)
         {
             query.Add(new("updated_after", KomboTime.FormatInstant(from)));
         }
@@ -156,26 +234,35 @@ internal sealed class ModelRun : IDisposable
         };
     }
 
+    /// <summary>Begins a read that has no page in the database yet.</summary>
+    private void Start()
+    {
+        if (!_store.HasTable(_model.Table))
+        {
+            // The table was removed by hand: whatever was read of it is to be read anew, for every integration.
+            _store.Execute("delete from kombo_models where model = @m", ("@m", _model.Table));
+        }
+
+        Schema.Ensure(_store, _model);
+        _store.ClearSeen(_model, _integration);
+    }
+
     /// <summary>Keeps a page and the place behind it, together or not at all.</summary>
-    private void Keep(Page<JsonRow> page, List<SyncEvent> events)
+    /// <param name="page">Its rows.</param>
+    /// <param name="next">The place behind it; null behind the last one.</param>
+    /// <param name="isOfList">Whether it is a page of the list, and moves the place. Rows that were asked for by their ids do not.</param>
+    /// <param name="events">Told what has changed.</param>
+    private void Keep(IReadOnlyList<JsonRow> page, string? next, bool isOfList, List<SyncEvent> events)
     {
         // The same id twice on a page: the later one is newer.
-        var rows = page.Rows.Select(_rows.Read).GroupBy(row => row.Id, StringComparer.Ordinal).Select(group => group.Last()).ToList();
-        var isLast = page.Next is null;
+        var rows = page.Select(_rows.Read).GroupBy(row => row.Id, StringComparer.Ordinal).Select(group => group.Last()).ToList();
         var changes = new List<SyncChange>();
         long inserted = 0, updated = 0, deleted = 0, unchanged = 0;
         _store.InTransaction(() =>
         {
             if (!_isStarted)
             {
-                if (!_store.HasTable(_model.Table))
-                {
-                    // The table was removed by hand: whatever was read of it is to be read anew, for every integration.
-                    _store.Execute("delete from kombo_models where model = @m", ("@m", _model.Table));
-                }
-
-                Schema.Ensure(_store, _model);
-                _store.ClearSeen(_model, _integration);
+                Start();
             }
 
             var ids = rows.ConvertAll(row => row.Id);
@@ -225,25 +312,24 @@ internal sealed class ModelRun : IDisposable
                 _store.InsertSeen(_model, _integration, ids);
             }
 
-            if (isLast)
+            if (isOfList && next is null)
             {
                 deleted += MarkMissing(changes);
                 Finish();
             }
-            else
+            else if (isOfList)
             {
                 _store.WriteState(
-                    _model, _integration, new SyncState(_state?.Watermark, _state?.LastFull, page.Next, _pass.From, _pass.Until, _pass.IsFull, _pass.Marks));
+                    _model, _integration, new SyncState(_state?.Watermark, _state?.LastFull, next, _pass.From, _pass.Until, _pass.IsFull, _pass.Marks));
             }
         });
 
         _isStarted = true;
-        _read += page.Rows.Count;
-        _pageCount++;
+        _read += page.Count;
         _inserted += inserted;
         _updated += updated;
         _deleted += deleted;
-        _unchanged += unchanged + (page.Rows.Count - rows.Count);
+        _unchanged += unchanged + (page.Count - rows.Count);
         if (_options.WithChanges)
         {
             events.AddRange(changes);
@@ -300,8 +386,7 @@ internal sealed class ModelRun : IDisposable
     private void End(List<SyncEvent> events)
     {
         _until = _pass!.Until;
-        _pages!.Dispose();
-        _pages = null;
+        LetGo();
         if (_pass.Cursor is not null)
         {
             return; // What changed since the interrupted run began, now.
@@ -313,8 +398,7 @@ internal sealed class ModelRun : IDisposable
 
     private async Task FailedAsync(KomboException failure, List<SyncEvent> events)
     {
-        _pages?.Dispose();
-        _pages = null;
+        LetGo();
         if (IsRefusedCursor(failure) && !_wasRestarted)
         {
             // From the watermark again. What was read is not read in vain: it is in the database.

@@ -61,6 +61,10 @@ public sealed class SyncModelConventions
         }
     }
 
+    [Theory, MemberData(nameof(Names))]
+    public void Lists_can_be_asked_for_rows_by_their_ids(string name) =>
+        Assert.True(ApiFacts.All.Operations["GET " + SyncModel.Find(name)!.Path].Query.ContainsKey("ids"), "src/Kombo.Database/ModelRun.cs: what a full read does not find is asked for by its id.");
+
     [Fact]
     public void Every_changed_model_of_the_webhook_leads_to_a_model()
     {

@@ -80,6 +80,13 @@ internal sealed class ChangingKombo : HttpMessageHandler
         }
     }
 
+    /// <summary>The last page of a list, with these rows alone.</summary>
+    public HttpResponseMessage Page(string path, params string[] ids)
+    {
+        var rows = Rows(path);
+        return Answer(200, Given.Success($$"""{"next":null,"results":[{{string.Join(",", ids.Select(id => rows[id].Json))}}]}"""));
+    }
+
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         int number;
@@ -128,6 +135,12 @@ internal sealed class ChangingKombo : HttpMessageHandler
         {
             var since = DateTime.Parse(after, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
             rows = rows.Where(row => row.Value.ChangedAt >= since);
+        }
+
+        if (query.TryGetValue("ids", out var ids))
+        {
+            var asked = ids.Split(',').ToHashSet(StringComparer.Ordinal);
+            rows = rows.Where(row => asked.Contains(row.Key));
         }
 
         if (!query.ContainsKey("include_deleted"))

@@ -112,6 +112,19 @@ public sealed class QueryTests(PostgresFixture postgres) : IDisposable
     }
 
     [Fact]
+    public void Dates_of_expressions_are_dates_and_other_text_stays_text()
+    {
+        foreach (var target in Targets())
+        {
+            var row = Run(target, "select max(changed_at), min(start_date), max(id) || '2026-03-01', max(id), '2026-03-01x' from hris_absences").Single();
+            Assert.Equal(new DateTime(2026, 3, 2, 1, 30, 0, DateTimeKind.Utc), row[0].Value);
+            Assert.Equal(DateTimeKind.Utc, ((DateTime)row[0].Value!).Kind);
+            Assert.Equal(new DateTime(2026, 3, 1), row[1].Value);
+            Assert.Equal(["a12026-03-01", "a1", "2026-03-01x"], row.Skip(2).Select(pair => pair.Value));
+        }
+    }
+
+    [Fact]
     public void Parameters_of_all_kinds_compare_with_the_columns()
     {
         foreach (var target in Targets())
