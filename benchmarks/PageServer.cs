@@ -104,7 +104,7 @@ internal sealed class PageServer
 
         if (about is not null)
         {
-            return Answer($$"""{"status":"success","data":{"id":"{{about}}","category":"HRIS"}}""");
+            return Answer($$"""{"status":"success","data":{"id":"{{about}}","category":"HRIS"} }""");
         }
 
         if (target[0] != "/v1/hris/employees" || integration.Split(':') is not [_, var rows, var latency, ..])
