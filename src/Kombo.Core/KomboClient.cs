@@ -156,6 +156,33 @@ public sealed class KomboClient : IDisposable
         return new PageReader<T>((position, token) => FetchAsync<T>(request, position, notify, token), cursor, cancellationToken);
     }
 
+    /// <summary>Reads an operation that answers with rows, page by page, into something else than a model.</summary>
+    /// <typeparam name="T">What a row becomes.</typeparam>
+    /// <param name="request">The operation; it names the member with the rows.</param>
+    /// <param name="read">Makes it of the row's JSON, on the thread that fetches the page, while the caller works on the one before.</param>
+    /// <param name="cursor">Where to begin; null for the beginning.</param>
+    /// <param name="notify">As in <see cref="SendAsync{T}"/>.</param>
+    /// <param name="cancellationToken">Ends waits and reads at once.</param>
+    /// <returns>The reader; dispose it.</returns>
+    public PageReader<T> ReadRows<T>(
+        KomboRequest request, Func<JsonRow, T> read, string? cursor = null, Action<KomboNotice>? notify = null, CancellationToken cancellationToken = default)
+    {
+        if (request?.ListMember is null)
+        {
+            throw new ArgumentException("The request does not name the member with the rows.", nameof(request));
+        }
+
+        _ = read ?? throw new ArgumentNullException(nameof(read));
+        return new PageReader<T>(
+            async (position, token) =>
+            {
+                var page = await FetchAsync<JsonRow>(request, position, notify, token).ConfigureAwait(false);
+                return new Page<T>([.. page.Rows.Select(read)], page.Next);
+            },
+            cursor,
+            cancellationToken);
+    }
+
     /// <summary>Reads one page of a list, and nothing ahead.</summary>
     /// <typeparam name="T">The kind of row.</typeparam>
     /// <param name="request">The operation; it names the member with the rows.</param>

@@ -30,8 +30,8 @@ internal sealed class ModelRun : IDisposable
     private readonly CancellationToken _cancellation;
     private readonly RowReader _rows;
     private readonly long _begun;
-    private PageReader<JsonRow>? _pages;
-    private Page<JsonRow>? _last;
+    private PageReader<Row>? _pages;
+    private Page<Row>? _last;
     private Queue<List<string>>? _toAsk;
     private SyncState? _state;
     private Pass? _pass;
@@ -135,7 +135,7 @@ internal sealed class ModelRun : IDisposable
         _isResumed |= _pass.Cursor is not null;
         _isStarted = _pass.Cursor is not null;
         LetGo();
-        _pages = _client.ReadPages<JsonRow>(Request(), _pass.Cursor, _notify, _cancellation);
+        _pages = _client.ReadRows(Request(), _rows.Read, _pass.Cursor, _notify, _cancellation);
     }
 
     private void LetGo()
@@ -146,7 +146,7 @@ internal sealed class ModelRun : IDisposable
         _toAsk = null;
     }
 
-    private async Task<Page<JsonRow>> NextAsync(PageReader<JsonRow> pages)
+    private async Task<Page<Row>> NextAsync(PageReader<Row> pages)
     {
         var page = await pages.NextAsync().ConfigureAwait(false);
         _cancellation.ThrowIfCancellationRequested();
@@ -157,14 +157,14 @@ internal sealed class ModelRun : IDisposable
     /// What the full read would mark as gone, in parts for one request each. A list whose rows move while it is read can pass
     /// over one of them, so each is asked for by its id before it is marked.
     /// </summary>
-    private Queue<List<string>> Missing(Page<JsonRow> last)
+    private Queue<List<string>> Missing(Page<Row> last)
     {
         if (!_isStarted)
         {
             _store.InTransaction(Start);
         }
 
-        var there = new HashSet<string>(last.Rows.Select(row => _rows.Read(row).Id), StringComparer.Ordinal);
+        var there = new HashSet<string>(last.Rows.Select(row => row.Id), StringComparer.Ordinal);
         var parts = new Queue<List<string>>();
         List<string>? part = null;
         foreach (var id in _store.Guard(() => _store.NotSeen(_model, _integration)))
@@ -187,12 +187,12 @@ internal sealed class ModelRun : IDisposable
 
     private async Task AskAsync(List<string> ids, List<SyncEvent> events)
     {
-        using var pages = _client.ReadPages<JsonRow>(Request(ids), null, _notify, _cancellation);
-        Page<JsonRow> page;
+        using var pages = _client.ReadRows(Request(ids), _rows.Read, null, _notify, _cancellation);
+        Page<Row> page;
         do
         {
             page = await NextAsync(pages).ConfigureAwait(false);
-            Keep([.. page.Rows.Where(row => ids.Contains(_rows.Read(row).Id))], null, isOfList: false, events);
+            Keep([.. page.Rows.Where(row => ids.Contains(row.Id))], null, isOfList: false, events);
             _pageCount++;
         }
         while (page.Next is not null);
@@ -252,10 +252,10 @@ internal sealed class ModelRun : IDisposable
     /// <param name="next">The place behind it; null behind the last one.</param>
     /// <param name="isOfList">Whether it is a page of the list, and moves the place. Rows that were asked for by their ids do not.</param>
     /// <param name="events">Told what has changed.</param>
-    private void Keep(IReadOnlyList<JsonRow> page, string? next, bool isOfList, List<SyncEvent> events)
+    private void Keep(IReadOnlyList<Row> page, string? next, bool isOfList, List<SyncEvent> events)
     {
         // The same id twice on a page: the later one is newer.
-        var rows = page.Select(_rows.Read).GroupBy(row => row.Id, StringComparer.Ordinal).Select(group => group.Last()).ToList();
+        var rows = page.GroupBy(row => row.Id, StringComparer.Ordinal).Select(group => group.Last()).ToList();
         var changes = new List<SyncChange>();
         long inserted = 0, updated = 0, deleted = 0, unchanged = 0;
         _store.InTransaction(() =>

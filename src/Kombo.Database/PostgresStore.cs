@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text;
 using System.Text.RegularExpressions;
 using Npgsql;
 using NpgsqlTypes;
@@ -290,12 +291,14 @@ internal sealed class PostgresStore : Store
         ColumnKind.Number => rows.Select(row => (double?)row.Values[index]).ToArray(),
         ColumnKind.Flag => rows.Select(row => (bool?)row.Values[index]).ToArray(),
         ColumnKind.Day or ColumnKind.Instant => rows.Select(row => (DateTime?)row.Values[index]).ToArray(),
-        ColumnKind.Json => rows.Select(row => Storable((string?)row.Values[index])).ToArray(),
+        ColumnKind.Json => rows.Select(row => Storable((ReadOnlyMemory<byte>?)row.Values[index])).ToArray(),
         _ => rows.Select(row => ((string?)row.Values[index])?.Replace('\0', '\uFFFD')).ToArray(),
     };
 
     /// <summary>JSON that jsonb takes: it has neither the character 0 nor halves of characters. They become U+FFFD.</summary>
-    private static string? Storable(string? json) => json is null || json.IndexOf("\\u", StringComparison.Ordinal) < 0 ? json : Regex.Replace(
+    private static string? Storable(ReadOnlyMemory<byte>? json) => json is null ? null : Storable(Encoding.UTF8.GetString(json.Value.ToArray()));
+
+    private static string Storable(string json) => json.IndexOf("\\u", StringComparison.Ordinal) < 0 ? json : Regex.Replace(
         json,
         @"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u0000|u[dD][89a-fA-F][0-9a-fA-F]{2}|.)",
         match => match.Length == 6 && (match.Value == "\\u0000" || match.Value[2] is 'd' or 'D') ? "\\ufffd" : match.Value);

@@ -7,7 +7,7 @@ namespace Kombo.Database;
 /// <summary>A row as the table takes it.</summary>
 internal sealed class Row
 {
-    public Row(string id, object?[] values, string? additional, JsonRow json)
+    public Row(string id, object?[] values, ReadOnlyMemory<byte>? additional, JsonRow json)
     {
         Id = id;
         Values = values;
@@ -17,11 +17,14 @@ internal sealed class Row
 
     public string Id { get; }
 
-    /// <summary>The values of the columns: text, <see cref="double"/>, <see cref="bool"/>, <see cref="DateTime"/>, JSON text, null.</summary>
+    /// <summary>
+    /// The values of the columns: text, <see cref="double"/>, <see cref="bool"/>, <see cref="DateTime"/>, null, and JSON as it came,
+    /// in UTF-8: a <see cref="ReadOnlyMemory{T}"/>.
+    /// </summary>
     public object?[] Values { get; }
 
     /// <summary>The members without a column, and those that their column cannot hold, as JSON; null for none.</summary>
-    public string? Additional { get; }
+    public ReadOnlyMemory<byte>? Additional { get; }
 
     public JsonRow Json { get; }
 
@@ -47,8 +50,8 @@ internal sealed class RowReader
     /// <exception cref="KomboException">It has no id.</exception>
     public Row Read(JsonRow row)
     {
-        var json = row.Utf8.Span;
-        var reader = new Utf8JsonReader(json, PlainJson.AnyDepth);
+        var json = row.Utf8;
+        var reader = new Utf8JsonReader(json.Span, PlainJson.AnyDepth);
         var values = new object?[_model.Columns.Count];
         MemoryStream? additional = null;
         var place = -1;
@@ -63,7 +66,7 @@ internal sealed class RowReader
             reader.Skip();
             if (!isKept)
             {
-                Append(additional ??= new MemoryStream(), name, json.Slice(start, (int)reader.BytesConsumed - start));
+                Append(additional ??= new MemoryStream(), name, json.Span.Slice(start, (int)reader.BytesConsumed - start));
             }
         }
 
@@ -71,12 +74,12 @@ internal sealed class RowReader
         var id = values[_id] as string;
         return string.IsNullOrEmpty(id)
             ? throw new KomboException(KomboFailure.UnexpectedResponse, $"A row of {_model.Path} has no id, so that it cannot be kept.")
-            : new Row(id!, values, additional is null ? null : Encoding.UTF8.GetString(additional.ToArray()), row) { IsDeleted = values[_deleted] is not null };
+            : new Row(id!, values, additional is null ? (ReadOnlyMemory<byte>?)null : Valid(additional.ToArray()), row) { IsDeleted = values[_deleted] is not null };
     }
 
     /// <summary>Reads the value that the reader stands on, which stays there unless it reads JSON.</summary>
     /// <returns>False when the column cannot hold it.</returns>
-    public static bool TryRead(ColumnKind kind, ref Utf8JsonReader reader, ReadOnlySpan<byte> json, out object? value)
+    public static bool TryRead(ColumnKind kind, ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, out object? value)
     {
         value = null;
         if (reader.TokenType == JsonTokenType.Null)
@@ -88,7 +91,7 @@ internal sealed class RowReader
         {
             var start = (int)reader.TokenStartIndex;
             reader.Skip();
-            value = Text(json.Slice(start, (int)reader.BytesConsumed - start));
+            value = Valid(json.Slice(start, (int)reader.BytesConsumed - start));
             return true;
         }
 
@@ -116,13 +119,16 @@ internal sealed class RowReader
         }
     }
 
-    private static string Text(ReadOnlySpan<byte> utf8)
+    /// <summary>What is no text in UTF-8 becomes U+FFFD, as in a string.</summary>
+    private static ReadOnlyMemory<byte> Valid(ReadOnlyMemory<byte> json)
     {
 #if NET
-        return Encoding.UTF8.GetString(utf8);
-#else
-        return Encoding.UTF8.GetString(utf8.ToArray());
+        if (System.Text.Unicode.Utf8.IsValid(json.Span))
+        {
+            return json;
+        }
 #endif
+        return Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json.ToArray()));
     }
 
     private static void Append(MemoryStream target, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)

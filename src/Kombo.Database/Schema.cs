@@ -264,6 +264,7 @@ internal static class Schema
         DateTime moment => KomboTime.FormatInstant(moment),
         bool flag => store is PostgresStore ? (flag ? "true" : "false") : flag ? "1" : "0",
         double number => number.ToString("R", System.Globalization.CultureInfo.InvariantCulture),
+        ReadOnlyMemory<byte> json => Encoding.UTF8.GetString(json.ToArray()),
         _ => (string)value,
     };
 }

@@ -10,10 +10,18 @@ internal sealed class SqliteStore : Store
 {
     private const string InstantFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
+    /// <summary>A page of 250 rows makes a log of about half a megabyte, often more.</summary>
+    private const int CommitsACheckpoint = 8;
+    private const int CommitsALog = 64;
+
     private readonly SqliteConnection _connection;
     private readonly bool _isReadOnly;
+    private readonly Dictionary<(SyncModel, string), SqliteStatement> _statements = [];
     private FileStream? _lock;
     private DbCommand? _question;
+    private SqliteConnection? _checkpointConnection;
+    private Task? _checkpoint;
+    private int _commits;
 
     static SqliteStore() => SQLitePCL.Batteries_V2.Init();
 
@@ -72,14 +80,13 @@ internal sealed class SqliteStore : Store
 
     public override Dictionary<string, bool> Existing(SyncModel model, string integration, IReadOnlyList<string> ids)
     {
-        var command = Prepared(model, "existing", () => Command(
-            $"select remote_deleted_at is not null from {Quote(model.Table)} where integration_id = @i and id = @id", ("@i", ""), ("@id", "")));
-        command.Parameters[0].Value = integration;
+        var statement = Statement(model, "existing", () => $"select remote_deleted_at is not null from {Quote(model.Table)} where integration_id = ? and id = ?");
+        statement.Bind(1, integration);
         var existing = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var id in ids)
         {
-            command.Parameters[1].Value = id;
-            if (command.ExecuteScalar() is long isDeleted)
+            statement.Bind(2, id);
+            if (statement.Run() is { } isDeleted)
             {
                 existing[id] = isDeleted != 0;
             }
@@ -90,20 +97,20 @@ internal sealed class SqliteStore : Store
 
     public override HashSet<string> Upsert(SyncModel model, string integration, IReadOnlyList<Row> rows)
     {
-        var command = Prepared(model, "upsert", () => Command(
-            $"{InsertInto(model)} values (@p0, {string.Join(", ", model.Columns.Select((_, index) => $"@p{index + 1}"))}, @p{model.Columns.Count + 1}) {OnConflict(model, "is not")}",
-            [.. Enumerable.Range(0, model.Columns.Count + 2).Select(index => ($"@p{index}", (object?)null))]));
+        var columns = model.Columns.Count;
+        var statement = Statement(model, "upsert", () => $"{InsertInto(model)} values ({string.Join(", ", Enumerable.Repeat("?", columns + 2))}) {OnConflict(model, "is not")}");
         var changed = new HashSet<string>(StringComparer.Ordinal);
-        command.Parameters[0].Value = integration;
+        statement.Bind(1, integration);
         foreach (var row in rows)
         {
-            for (var index = 0; index < row.Values.Length; index++)
+            for (var index = 0; index < columns; index++)
             {
-                command.Parameters[index + 1].Value = Bound(model.Columns[index].Kind, row.Values[index]) ?? DBNull.Value;
+                statement.Bind(index + 2, Bound(model.Columns[index].Kind, row.Values[index]));
             }
 
-            command.Parameters[row.Values.Length + 1].Value = (object?)row.Additional ?? DBNull.Value;
-            if (command.ExecuteNonQuery() > 0)
+            statement.Bind(columns + 2, row.Additional);
+            statement.Run();
+            if (statement.Changes > 0)
             {
                 changed.Add(row.Id);
             }
@@ -114,13 +121,13 @@ internal sealed class SqliteStore : Store
 
     public override void InsertSeen(SyncModel model, string integration, IReadOnlyList<string> ids)
     {
-        var command = Prepared(model, "seen", () => Command(
-            $"insert into {SeenTable} (integration_id, model, id) values (@i, @m, @id) on conflict do nothing", ("@i", ""), ("@m", model.Table), ("@id", "")));
-        command.Parameters[0].Value = integration;
+        var statement = Statement(model, "seen", () => $"insert into {SeenTable} (integration_id, model, id) values (?, ?, ?) on conflict do nothing");
+        statement.Bind(1, integration);
+        statement.Bind(2, model.Table);
         foreach (var id in ids)
         {
-            command.Parameters[2].Value = id;
-            command.ExecuteNonQuery();
+            statement.Bind(3, id);
+            statement.Run();
         }
     }
 
@@ -181,6 +188,7 @@ internal sealed class SqliteStore : Store
         Open();
         Execute("pragma journal_mode = wal");
         Execute("pragma synchronous = normal");
+        Execute("pragma wal_autocheckpoint = 0"); // See Committed.
     }
 
     protected override void OpenReader()
@@ -199,8 +207,34 @@ internal sealed class SqliteStore : Store
         // The operating system keeps it as long as the file is open.
     }
 
+    /// <summary>
+    /// Writes the log back into the file on another thread: SQLite itself would do so between two pages, and wait for the disk.
+    /// Now and then all of it is waited for, so that the log begins anew and does not grow without end.
+    /// </summary>
+    protected override void Committed()
+    {
+        _commits++;
+        if (_commits % CommitsACheckpoint == 0 && _checkpoint is null or { IsCompleted: true })
+        {
+            _checkpoint = Task.Run(Checkpoint);
+        }
+
+        if (_commits % CommitsALog == 0)
+        {
+            _checkpoint?.Wait();
+            Checkpoint();
+        }
+    }
+
     protected override void Dispose(bool disposing)
     {
+        _checkpoint?.Wait();
+        _checkpointConnection?.Dispose();
+        foreach (var statement in _statements.Values)
+        {
+            statement.Dispose();
+        }
+
         base.Dispose(disposing);
         _question?.Dispose();
         if (!_isReadOnly && _connection.State == System.Data.ConnectionState.Open)
@@ -238,6 +272,37 @@ internal sealed class SqliteStore : Store
         decimal number => (double)number, // The driver would bind it as text.
         _ => value,
     };
+
+    private void Checkpoint()
+    {
+        try
+        {
+            if (_checkpointConnection is null)
+            {
+                _checkpointConnection = new SqliteConnection(_connection.ConnectionString);
+                _checkpointConnection.Open();
+            }
+
+            using var command = _checkpointConnection.CreateCommand();
+            command.CommandText = "pragma wal_checkpoint(passive)";
+            command.ExecuteNonQuery();
+        }
+        catch (SqliteException)
+        {
+            // The log keeps what could not be written back, and is as good.
+        }
+    }
+
+    /// <summary>A statement that is made once and used again.</summary>
+    private SqliteStatement Statement(SyncModel model, string purpose, Func<string> sql)
+    {
+        if (!_statements.TryGetValue((model, purpose), out var statement))
+        {
+            _statements[(model, purpose)] = statement = new SqliteStatement(_connection, sql());
+        }
+
+        return statement;
+    }
 
     private void Open()
     {

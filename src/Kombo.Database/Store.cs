@@ -85,6 +85,7 @@ internal abstract class Store : IDisposable
             work();
             Target.Committing?.Invoke(false);
             transaction.Commit();
+            Committed();
             Target.Committing?.Invoke(true);
         }
         finally
@@ -263,6 +264,11 @@ internal abstract class Store : IDisposable
 
     /// <summary>Sees to it that the lock is still there.</summary>
     protected abstract void KeepLock();
+
+    /// <summary>A transaction is in the database.</summary>
+    protected virtual void Committed()
+    {
+    }
 
     protected virtual void Dispose(bool disposing)
     {

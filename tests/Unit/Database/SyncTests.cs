@@ -288,6 +288,44 @@ public sealed class SyncTests
     }
 
     [Fact]
+    public async Task Text_stays_what_it_is()
+    {
+        var kombo = new ChangingKombo();
+        kombo.Put(Employees, "E1", "\"first_name\":\"\",\"last_name\":\"\\ud800x\",\"job_title\":\"\\u0000\",\"nationality\":\" \",\"custom_fields\":{\"half\":\"\\udc00\",\"none\":\"\"},\"groups\":[],\"weekly_hours\":0");
+        using var copy = new CopyOfKombo(kombo);
+        await copy.Run();
+        Assert.Equal(
+            [["", "\uFFFDx", "\0", " ", """{"half":"\udc00","none":""}""", "[]", 0.0]],
+            copy.Sql("select first_name, last_name, job_title, nationality, custom_fields, groups, cast(weekly_hours as real) from hris_employees"));
+        Assert.Equal(0L, (await copy.Summary(CopyOfKombo.Employee, CopyOfKombo.Options([CopyOfKombo.Employee], full: true))).Updated);
+    }
+
+    [Fact]
+    public async Task The_log_of_a_long_run_begins_anew_again_and_again()
+    {
+        var kombo = new ChangingKombo();
+        for (var number = 100; number < 700; number++)
+        {
+            kombo.Put(Employees, $"E{number}", Person($"E{number}"));
+        }
+
+        using var copy = new CopyOfKombo(kombo);
+        var largest = 0L;
+        var written = 0L;
+        copy.Target.Committing = isDone =>
+        {
+            largest = Math.Max(largest, isDone ? new FileInfo(copy.Path + "-wal").Length : 0);
+            written += isDone ? 1 : 0;
+        };
+        await copy.Run(CopyOfKombo.Options([CopyOfKombo.Employee]));
+        Assert.True(written > 300, $"{written} transactions");
+
+        // Each writes four pages and more.
+        Assert.InRange(largest, 1, written * 4 * 4096 / 2);
+        copy.AssertCurrent(models: CopyOfKombo.Employee);
+    }
+
+    [Fact]
     public async Task Several_integrations_share_a_file()
     {
         var kombo = Company();
