@@ -41,7 +41,7 @@ public sealed class HouseConventions
             .Select(Path.GetFileNameWithoutExtension)
             .ToHashSet(StringComparer.Ordinal);
         string[] together = [nameof(KomboNoticeKind), nameof(IntegrationHeader), nameof(ConnectionNameCompleter)];
-        var homeless = new[] { Core, typeof(KomboCommand).Assembly, typeof(SandboxHandler).Assembly }
+        var homeless = new[] { Core, typeof(KomboCommand).Assembly, typeof(SandboxHandler).Assembly, typeof(Kombo.Database.DatabaseSync).Assembly, typeof(Kombo.Facts.ApiFacts).Assembly }
             .SelectMany(assembly => assembly.GetExportedTypes())
             .Where(type => !type.IsNested)
             .Select(type => type.Name.Split('`')[0])
