@@ -6,7 +6,7 @@ namespace Kombo.Tests;
 /// Runs that end where they should not: at every request, before and after every commit, at every event. What they leave is
 /// never ahead of what is in it, and the next runs end where they would have ended anyway.
 /// </summary>
-public sealed class KillTests
+public abstract class KillTests
 {
     private const string Employees = "hris/employees";
     private const string Groups = "hris/groups";
@@ -60,10 +60,10 @@ public sealed class KillTests
         }
     }
 
-    /// <summary>All of them when the module is attacked; else every third, which one first by chance. Odd and even ones take turns.</summary>
-    private static IEnumerable<int> Points(int count)
+    /// <summary>All of them when the module is attacked; else some, which one first by chance.</summary>
+    private IEnumerable<int> Points(int count)
     {
-        var step = Attack.Size > 1 ? 1 : 3;
+        var step = Attack.Size > 1 ? 1 : Step;
         for (var point = 1 + (Attack.Seed % step); point <= count; point += step)
         {
             yield return point;
@@ -73,7 +73,7 @@ public sealed class KillTests
     [Fact]
     public async Task A_killed_run_goes_on_at_its_page()
     {
-        using var copy = new CopyOfKombo(SyncTests.Company());
+        using var copy = New(SyncTests.Company());
         using var stop = new CancellationTokenSource();
         copy.Kombo.Asked = number => Stop(stop, number == 4); // The third page.
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => copy.Run(stop: stop));
@@ -88,6 +88,11 @@ public sealed class KillTests
         copy.AssertAtRest();
     }
 
+    /// <summary>How far apart the points are that the suite tries: odd, so that those before a commit and those behind one take turns.</summary>
+    private protected abstract int Step { get; }
+
+    private protected abstract CopyOfKombo New(ChangingKombo kombo);
+
     private static void Stop(CancellationTokenSource stop, bool now)
     {
         if (now)
@@ -96,19 +101,19 @@ public sealed class KillTests
         }
     }
 
-    private static async Task<Story> Undisturbed(bool prune)
+    private async Task<Story> Undisturbed(bool prune)
     {
-        using var story = new Story(prune);
+        using var story = new Story(New, prune);
         await story.Play();
         Assert.False(story.WasKilled);
         return story;
     }
 
-    private static async Task At(string point, Func<Story, Task> play, bool prune = false)
+    private async Task At(string point, Func<Story, Task> play, bool prune = false)
     {
         try
         {
-            using var story = new Story(prune);
+            using var story = new Story(New, prune);
             await play(story);
             Assert.True(story.WasKilled);
         }
@@ -126,14 +131,16 @@ public sealed class KillTests
         private readonly ChangingKombo _kombo = SyncTests.Company();
         private readonly bool _prune;
         private readonly Queue<Action> _later;
-        private readonly List<CopyOfKombo> _copies = [];
+        private readonly HashSet<CopyOfKombo> _copies = [];
+        private readonly Func<ChangingKombo, CopyOfKombo> _new;
         private CancellationTokenSource? _stop;
         private CopyOfKombo _copy;
 
-        public Story(bool prune)
+        public Story(Func<ChangingKombo, CopyOfKombo> make, bool prune)
         {
+            _new = make;
             _prune = prune;
-            _copy = Use(new CopyOfKombo(_kombo));
+            _copy = Use(_new(_kombo));
 
             // One with every third request, whoever makes it.
             _later = new Queue<Action>(
@@ -185,7 +192,7 @@ public sealed class KillTests
             // A copy made now has the same, each value and each table and view, but for what vanished.
             if (_prune)
             {
-                using var fresh = new CopyOfKombo(_kombo);
+                using var fresh = _new(_kombo);
                 await fresh.Run(CopyOfKombo.Options(prune: true));
                 Assert.Equal(fresh.Dump(withState: false), _copy.Dump(withState: false));
             }
@@ -202,9 +209,32 @@ public sealed class KillTests
             var before = _copy.Dump(withState: false);
             await Run(CopyOfKombo.Options(prune: _prune));
             Assert.Equal(before, _copy.Dump(withState: false));
+            if (!_copy.IsFile)
+            {
+                await IsTheSameAsAFile();
+            }
         }
 
-        public void Dispose() => _copies.ForEach(copy => copy.Dispose());
+        public void Dispose()
+        {
+            foreach (var copy in _copies)
+            {
+                copy.Dispose();
+            }
+        }
+
+        /// <summary>A file made now has the same, row by row, in its tables and its views. What vanished is pruned before, because a new copy never had it.</summary>
+        private async Task IsTheSameAsAFile()
+        {
+            _kombo.Asked = null;
+            _copy.Target.Committing = null;
+            await _copy.Run(CopyOfKombo.Options(prune: true));
+            using var file = new CopyOfKombo(_kombo);
+            await file.Run(CopyOfKombo.Options(prune: true));
+            var rows = file.Contents();
+            Assert.Contains(rows, row => row.StartsWith("hris_employees_named: ", StringComparison.Ordinal));
+            Assert.Equal(rows, _copy.Contents());
+        }
 
         private async Task Run(SyncOptions options)
         {
@@ -264,4 +294,21 @@ public sealed class KillTests
             return copy;
         }
     }
+}
+
+/// <summary>Over files.</summary>
+public sealed class SqliteKillTests : KillTests
+{
+    private protected override int Step => 3;
+
+    private protected override CopyOfKombo New(ChangingKombo kombo) => new(kombo);
+}
+
+/// <summary>Over PostgreSQL, which rolls back what is not committed when a connection ends, however it ends.</summary>
+[Collection(nameof(PostgresFixture))]
+public sealed class PostgresKillTests(PostgresFixture postgres) : KillTests
+{
+    private protected override int Step => 9;
+
+    private protected override CopyOfKombo New(ChangingKombo kombo) => new(kombo, postgres);
 }

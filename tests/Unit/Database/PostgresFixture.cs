@@ -43,7 +43,7 @@ public sealed class PostgresFixture : IDisposable
         connection.Open();
         using var command = new NpgsqlCommand($"create schema {schema}", connection);
         command.ExecuteNonQuery();
-        return Kombo.Database.DatabaseTarget.Postgres($"{server};Search Path={schema}");
+        return Kombo.Database.DatabaseTarget.Postgres($"{server};Search Path={schema};Application Name={schema}");
     }
 
     public void Dispose()

@@ -4,15 +4,15 @@ using Kombo.Models;
 namespace Kombo.Tests;
 
 /// <summary>What runs of a sync read and keep when nothing goes wrong.</summary>
-public sealed class SyncTests
+public abstract class SyncTests
 {
-    private const string Employees = "hris/employees";
+    protected const string Employees = "hris/employees";
     private const string Groups = "hris/groups";
 
     [Fact]
     public async Task The_first_run_reads_everything()
     {
-        using var copy = new CopyOfKombo(Company());
+        using var copy = New(Company());
         var summaries = await copy.Summaries();
         Assert.Equal([CopyOfKombo.Employee, CopyOfKombo.Group], summaries.Select(summary => summary.Model));
         var employees = summaries[0];
@@ -28,7 +28,7 @@ public sealed class SyncTests
     [Fact]
     public async Task The_watermark_is_the_time_before_the_first_request()
     {
-        using var copy = new CopyOfKombo(Company());
+        using var copy = New(Company());
         var before = copy.Kombo.Now.AddSeconds(1); // The look at the integration is answered then.
         await copy.Run(CopyOfKombo.Options([CopyOfKombo.Employee]));
         Assert.Equal(before, copy.Watermark(CopyOfKombo.Employee));
@@ -37,7 +37,7 @@ public sealed class SyncTests
     [Fact]
     public async Task A_second_run_without_changes_takes_one_request_a_model_and_one_for_the_integration()
     {
-        using var copy = new CopyOfKombo(Company());
+        using var copy = New(Company());
         await copy.Run();
         var watermark = copy.Watermark(CopyOfKombo.Employee);
         copy.Kombo.Now = copy.Kombo.Now.AddHours(3);
@@ -53,7 +53,7 @@ public sealed class SyncTests
     [Fact]
     public async Task Only_what_changed_is_read_again()
     {
-        using var copy = new CopyOfKombo(Company());
+        using var copy = New(Company());
         await copy.Run();
         copy.Kombo.Now = copy.Kombo.Now.AddHours(3);
         copy.Kombo.Put(Employees, "E2", "\"first_name\":\"Zoe\"");
@@ -70,7 +70,7 @@ public sealed class SyncTests
     [Fact]
     public async Task What_is_read_twice_changes_nothing()
     {
-        using var copy = new CopyOfKombo(Company());
+        using var copy = New(Company());
         await copy.Run();
         var before = copy.Dump(withState: false);
         var summaries = await copy.Summaries(CopyOfKombo.Options(full: true, withChanges: true));
@@ -81,7 +81,7 @@ public sealed class SyncTests
     [Fact]
     public async Task A_deleted_row_that_comes_back_is_there_again()
     {
-        using var copy = new CopyOfKombo(Company());
+        using var copy = New(Company());
         await copy.Run();
         copy.Kombo.Delete(Employees, "E1");
         Assert.Equal(SyncChangeKind.Removed, await OnlyChange(copy));
@@ -96,7 +96,7 @@ public sealed class SyncTests
     [Fact]
     public async Task A_tombstone_that_loses_its_fields_stays_deleted_and_is_not_deleted_again()
     {
-        using var copy = new CopyOfKombo(Company());
+        using var copy = New(Company());
         await copy.Run();
         copy.Kombo.Delete(Employees, "E1");
         await copy.Run();
@@ -110,7 +110,7 @@ public sealed class SyncTests
     [Fact]
     public async Task A_full_run_marks_what_did_not_come_back()
     {
-        using var copy = new CopyOfKombo(Company());
+        using var copy = New(Company());
         await copy.Run();
         copy.Kombo.Vanish(Employees, "E4");
         var delta = await copy.Summary(CopyOfKombo.Employee);
@@ -133,7 +133,7 @@ public sealed class SyncTests
     [Fact]
     public async Task What_a_full_read_passes_over_is_asked_for_before_it_is_marked()
     {
-        using var copy = new CopyOfKombo(Company());
+        using var copy = New(Company());
         await copy.Run(CopyOfKombo.Options([CopyOfKombo.Employee]));
         copy.Kombo.Vanish(Employees, "E2");
         copy.Kombo.Put(Employees, "E4", "\"first_name\":\"Passed over\"");
@@ -158,7 +158,7 @@ public sealed class SyncTests
             kombo.Put(Employees, $"E{number}", "");
         }
 
-        using var copy = new CopyOfKombo(kombo);
+        using var copy = New(kombo);
         await copy.Run(CopyOfKombo.Options([CopyOfKombo.Employee], pageSize: 250));
         for (var number = 100; number < 350; number++)
         {
@@ -182,7 +182,7 @@ public sealed class SyncTests
     [Fact]
     public async Task Everything_is_read_again_after_a_week_by_the_servers_clock()
     {
-        using var copy = new CopyOfKombo(Company());
+        using var copy = New(Company());
         var first = copy.Kombo.Now.AddSeconds(1);
         await copy.Run(CopyOfKombo.Options([CopyOfKombo.Employee]));
         copy.Kombo.Vanish(Employees, "E4");
@@ -197,7 +197,7 @@ public sealed class SyncTests
     [Fact]
     public async Task Pruning_takes_out_what_is_gone_and_never_lets_it_in()
     {
-        using var copy = new CopyOfKombo(Company());
+        using var copy = New(Company());
         copy.Kombo.Delete(Employees, "E1");
         await copy.Run();
         Assert.Equal(5L, copy.Value("select count(*) from hris_employees"));
@@ -218,7 +218,7 @@ public sealed class SyncTests
     public async Task Rows_that_change_while_they_are_read_are_read_again_by_the_next_run()
     {
         var kombo = Company();
-        using var copy = new CopyOfKombo(kombo);
+        using var copy = New(kombo);
         kombo.Asked = number =>
         {
             switch (number)
@@ -248,15 +248,16 @@ public sealed class SyncTests
             "work_location_id":"L1","work_location":{"id":"L1","name":"Berlin","address":null},"groups":[{"id":"G1","name":"One"},{"id":"G2","name":"Two"}],"custom_fields":{"big":12345678901234567890,"Größe":"ü"},
             "brand_new":{"deep":[1,2.50]},"employment_status":"SOMETHING_NEW"
             """.ReplaceLineEndings(""));
-        using var copy = new CopyOfKombo(kombo);
+        using var copy = New(kombo);
         await copy.Run();
-        Assert.Equal("A \"quoted\" name; drop table x--\0\ud83d\ude00", copy.Value("select first_name from hris_employees"));
+        var zero = copy.IsFile ? '\0' : '\ufffd'; // The text of PostgreSQL has no such character.
+        Assert.Equal($"A \"quoted\" name; drop table x--{zero}\ud83d\ude00", copy.Value("select first_name from hris_employees"));
         Assert.Equal(38.5, copy.Value("select weekly_hours from hris_employees"));
         Assert.Equal("2024-02-29", copy.Value("select start_date from hris_employees"));
         Assert.Equal("2024-01-01T08:00:00.123Z", copy.Value("select remote_created_at from hris_employees"));
         Assert.Equal("Berlin", copy.Value("select work_location_name from hris_employees"));
-        Assert.Equal("""{"big":12345678901234567890,"Größe":"ü"}""", copy.Value("select custom_fields from hris_employees"));
-        Assert.Equal("""{"brand_new":{"deep":[1,2.50]}}""", copy.Value("select additional_data from hris_employees"));
+        copy.AssertJson("""{"big":12345678901234567890,"Größe":"ü"}""", "select custom_fields from hris_employees");
+        copy.AssertJson("""{"brand_new":{"deep":[1,2.50]}}""", "select additional_data from hris_employees");
         Assert.Equal("SOMETHING_NEW", copy.Value("select employment_status from hris_employees"));
         Assert.Equal([["E1", 0L, "G1", "One"], ["E1", 1L, "G2", "Two"]], copy.Sql("select employee_id, position, id, name from hris_employees_groups order by position"));
     }
@@ -270,10 +271,10 @@ public sealed class SyncTests
             """.Trim());
         kombo.Put(Employees, "E2", "\"work_location\":" + Nested(2000) + ",\"custom_fields\":" + Nested(100) + ",\"employments\":" + Nested(1500));
         kombo.Put(Employees, "E3", "\"weekly_hours\":\"38.5\",\"first_name\":true");
-        using var copy = new CopyOfKombo(kombo);
+        using var copy = New(kombo);
         Assert.All(await copy.Summaries(), summary => Assert.Equal((SyncStatus.Done, null), (summary.Status, summary.DatabaseError?.Message)));
         Assert.Equal([["12", null, null, null, "\"Berlin\""]], copy.Sql("select employee_number, weekly_hours, start_date, first_name, work_location from hris_employees where id = 'E1'"));
-        Assert.Equal("""{"weekly_hours":"a lot","start_date":"soon","first_name":{"given":"Ann"},"remote_created_at":17}""", copy.Value("select additional_data from hris_employees where id = 'E1'"));
+        copy.AssertJson("""{"weekly_hours":"a lot","start_date":"soon","first_name":{"given":"Ann"},"remote_created_at":17}""", "select additional_data from hris_employees where id = 'E1'");
         Assert.Equal(Nested(2000), copy.Value("select work_location from hris_employees where id = 'E2'"));
         Assert.Equal([[38.5, "true"]], copy.Sql("select weekly_hours, first_name from hris_employees where id = 'E3'"));
 
@@ -287,6 +288,83 @@ public sealed class SyncTests
         Assert.Equal((3L, 3L), (again.Read, again.Unchanged));
     }
 
+    [Fact]
+    public async Task Several_integrations_share_a_file()
+    {
+        var kombo = Company();
+        kombo.Put(Employees, "E1", "\"first_name\":\"Other\"", "workday:2");
+        using var copy = New(kombo);
+        await copy.Run();
+        var second = await copy.Summary(CopyOfKombo.Employee, CopyOfKombo.Options([CopyOfKombo.Employee], full: true, prune: true, integration: "workday:2"));
+        Assert.Equal((1L, 0L), (second.Inserted, second.Deleted));
+        Assert.Equal([["personio:1", "Ann"], ["workday:2", "Other"]], copy.Sql("select integration_id, first_name from hris_employees where id = 'E1' order by 1"));
+        Assert.Equal(3L, copy.Value("select count(*) from kombo_models"));
+        copy.AssertCurrent();
+    }
+
+    [Fact]
+    public async Task Models_are_those_of_the_integrations_category()
+    {
+        using var copy = New(Company());
+        copy.Kombo.Category = "LMS";
+        var summaries = await copy.Summaries(new SyncOptions { IntegrationId = ChangingKombo.Integration });
+        Assert.Equal(SyncModel.All.Where(model => model.Path.StartsWith("lms/", StringComparison.Ordinal)), summaries.Select(summary => summary.Model));
+    }
+
+    [Fact]
+    public async Task A_key_that_may_not_see_the_integration_reads_all_the_same()
+    {
+        using var copy = New(Company());
+        copy.Kombo.Category = null;
+        Assert.All(await copy.Summaries(), summary => Assert.Equal(SyncStatus.Done, summary.Status));
+        copy.AssertCurrent();
+    }
+
+    [Fact]
+    public async Task The_plan_says_what_the_next_run_reads()
+    {
+        using var copy = New(Company());
+        using var client = new KomboClient(new KomboClientOptions { ApiKey = CopyOfKombo.Key, Handler = copy.Kombo });
+        var sync = new DatabaseSync(client, copy.Target, CopyOfKombo.Options(time: new FakeTime()));
+        Assert.All(sync.Plan(), plan => Assert.Equal((null, true, false), (plan.From, plan.IsFull, plan.IsResumed)));
+        Assert.False(copy.IsFile ? File.Exists(copy.Path) : copy.Names("table").Count > 0);
+        await copy.Run();
+        copy.Kombo.ForgetRequests();
+        var before = copy.Dump();
+        var full = new DatabaseSync(client, copy.Target, CopyOfKombo.Options(full: true, time: new FakeTime())).Plan()[0];
+        Assert.Equal((null, true), (full.From, full.IsFull));
+        Assert.Empty(copy.Kombo.Requests);
+        Assert.Equal(before, copy.Dump());
+    }
+
+    internal static ChangingKombo Company()
+    {
+        var kombo = new ChangingKombo();
+        for (var number = 1; number <= 5; number++)
+        {
+            kombo.Put(Employees, $"E{number}", Person($"E{number}"));
+        }
+
+        kombo.Put(Groups, "G1", "\"name\":\"One\"");
+        kombo.Put(Groups, "G2", "\"name\":\"Two\",\"parent_id\":\"G1\"");
+        return kombo;
+    }
+
+    protected static string Person(string id) => $$"""
+        "first_name":"Ann","last_name":"{{id}}","weekly_hours":40,"start_date":"2020-01-31","groups":[{"id":"G1","name":"One"}],"unknown_yet":{"a":[1,null]},"manager_id":"E1"
+        """.Trim();
+
+    private static string Nested(int depth) => new string('[', depth) + new string(']', depth);
+
+    private protected abstract CopyOfKombo New(ChangingKombo kombo);
+
+    private static async Task<SyncChangeKind> OnlyChange(CopyOfKombo copy) =>
+        Assert.Single((await copy.Run(CopyOfKombo.Options([CopyOfKombo.Employee], withChanges: true))).OfType<SyncChange>()).Kind;
+}
+
+/// <summary>The same in a file, and what only a file has.</summary>
+public sealed class SqliteSyncTests : SyncTests
+{
     [Fact]
     public async Task Text_stays_what_it_is()
     {
@@ -326,55 +404,6 @@ public sealed class SyncTests
     }
 
     [Fact]
-    public async Task Several_integrations_share_a_file()
-    {
-        var kombo = Company();
-        kombo.Put(Employees, "E1", "\"first_name\":\"Other\"", "workday:2");
-        using var copy = new CopyOfKombo(kombo);
-        await copy.Run();
-        var second = await copy.Summary(CopyOfKombo.Employee, CopyOfKombo.Options([CopyOfKombo.Employee], full: true, prune: true, integration: "workday:2"));
-        Assert.Equal((1L, 0L), (second.Inserted, second.Deleted));
-        Assert.Equal([["personio:1", "Ann"], ["workday:2", "Other"]], copy.Sql("select integration_id, first_name from hris_employees where id = 'E1' order by 1"));
-        Assert.Equal(3L, copy.Value("select count(*) from kombo_models"));
-        copy.AssertCurrent();
-    }
-
-    [Fact]
-    public async Task Models_are_those_of_the_integrations_category()
-    {
-        using var copy = new CopyOfKombo(Company());
-        copy.Kombo.Category = "LMS";
-        var summaries = await copy.Summaries(new SyncOptions { IntegrationId = ChangingKombo.Integration });
-        Assert.Equal(SyncModel.All.Where(model => model.Path.StartsWith("lms/", StringComparison.Ordinal)), summaries.Select(summary => summary.Model));
-    }
-
-    [Fact]
-    public async Task A_key_that_may_not_see_the_integration_reads_all_the_same()
-    {
-        using var copy = new CopyOfKombo(Company());
-        copy.Kombo.Category = null;
-        Assert.All(await copy.Summaries(), summary => Assert.Equal(SyncStatus.Done, summary.Status));
-        copy.AssertCurrent();
-    }
-
-    [Fact]
-    public async Task The_plan_says_what_the_next_run_reads()
-    {
-        using var copy = new CopyOfKombo(Company());
-        using var client = new KomboClient(new KomboClientOptions { ApiKey = CopyOfKombo.Key, Handler = copy.Kombo });
-        var sync = new DatabaseSync(client, copy.Target, CopyOfKombo.Options(time: new FakeTime()));
-        Assert.All(sync.Plan(), plan => Assert.Equal((null, true, false), (plan.From, plan.IsFull, plan.IsResumed)));
-        Assert.False(File.Exists(copy.Path));
-        await copy.Run();
-        copy.Kombo.ForgetRequests();
-        var before = copy.Dump();
-        var full = new DatabaseSync(client, copy.Target, CopyOfKombo.Options(full: true, time: new FakeTime())).Plan()[0];
-        Assert.Equal((null, true), (full.From, full.IsFull));
-        Assert.Empty(copy.Kombo.Requests);
-        Assert.Equal(before, copy.Dump());
-    }
-
-    [Fact]
     public async Task Only_the_owner_reads_the_files_and_no_secret_is_in_them()
     {
         using var copy = new CopyOfKombo(Company());
@@ -394,25 +423,54 @@ public sealed class SyncTests
         Assert.DoesNotContain("S3cret", File.ReadAllText(copy.Path), StringComparison.Ordinal);
     }
 
-    internal static ChangingKombo Company()
-    {
-        var kombo = new ChangingKombo();
-        for (var number = 1; number <= 5; number++)
-        {
-            kombo.Put(Employees, $"E{number}", Person($"E{number}"));
-        }
+    private protected override CopyOfKombo New(ChangingKombo kombo) => new(kombo);
+}
 
-        kombo.Put(Groups, "G1", "\"name\":\"One\"");
-        kombo.Put(Groups, "G2", "\"name\":\"Two\",\"parent_id\":\"G1\"");
-        return kombo;
+/// <summary>The same in PostgreSQL, and what only that has.</summary>
+[Collection(nameof(PostgresFixture))]
+public sealed class PostgresSyncTests(PostgresFixture postgres) : SyncTests
+{
+    [Fact]
+    public async Task Columns_have_types_of_their_own()
+    {
+        using var copy = New(Company());
+        await copy.Run(CopyOfKombo.Options([CopyOfKombo.Employee, SyncModel.Find("Absence")!]));
+        var types = copy.Sql(
+            """
+            select table_name || '.' || column_name, data_type from information_schema.columns where table_schema = current_schema() and (table_name || '.' || column_name)::text in (
+            'hris_employees.first_name', 'hris_employees.weekly_hours', 'hris_employees.start_date', 'hris_employees.changed_at', 'hris_employees.groups', 'hris_employees.additional_data',
+            'hris_employees.work_location_name', 'hris_absences.start_half_day', 'kombo_models.watermark') order by 2, 1
+            """);
+        Assert.Equal(
+            [
+                ["hris_absences.start_half_day", "boolean"],
+                ["hris_employees.start_date", "date"],
+                ["hris_employees.weekly_hours", "double precision"],
+                ["hris_employees.additional_data", "jsonb"],
+                ["hris_employees.groups", "jsonb"],
+                ["hris_employees.first_name", "text"],
+                ["hris_employees.work_location_name", "text"],
+                ["hris_employees.changed_at", "timestamp with time zone"],
+                ["kombo_models.watermark", "timestamp with time zone"],
+            ],
+            types);
     }
 
-    private static string Person(string id) => $$"""
-        "first_name":"Ann","last_name":"{{id}}","weekly_hours":40,"start_date":"2020-01-31","groups":[{"id":"G1","name":"One"}],"unknown_yet":{"a":[1,null]},"manager_id":"E1"
-        """.Trim();
+    [Fact]
+    public async Task What_PostgreSQL_has_no_character_for_is_replaced_everywhere_and_is_no_change_when_it_is_read_again()
+    {
+        var kombo = new ChangingKombo();
+        kombo.Put(Employees, "E1", """
+            "first_name":"a\u0000b","last_name":"\\u0000 \ud83d\ude00","custom_fields":{"k\u0000":"\ud800","pair":"\uD83D\uDE00","half":["\ude00\ud83d","\\ud800"]},"unknown":"\uDC00x","job_title":"","nationality":" ","groups":[],"work_location":{"id":"L1","name":"\u0000"}
+            """.Trim());
+        using var copy = New(kombo);
+        Assert.Equal(SyncStatus.Done, (await copy.Summary(CopyOfKombo.Employee)).Status);
+        Assert.Equal([["a\ufffdb", "\\u0000 \ud83d\ude00", "\ufffd", "", " ", "[]"]], copy.Sql("select first_name, last_name, work_location_name, job_title, nationality, groups from hris_employees"));
+        copy.AssertJson("""{"k\ufffd":"\ufffd","pair":"\ud83d\ude00","half":["\ufffd\ufffd","\\ud800"]}""", "select custom_fields from hris_employees");
+        copy.AssertJson("""{"unknown":"\ufffdx"}""", "select additional_data from hris_employees");
+        var again = await copy.Summary(CopyOfKombo.Employee, CopyOfKombo.Options([CopyOfKombo.Employee], full: true));
+        Assert.Equal((1L, 1L), (again.Read, again.Unchanged));
+    }
 
-    private static string Nested(int depth) => new string('[', depth) + new string(']', depth);
-
-    private static async Task<SyncChangeKind> OnlyChange(CopyOfKombo copy) =>
-        Assert.Single((await copy.Run(CopyOfKombo.Options([CopyOfKombo.Employee], withChanges: true))).OfType<SyncChange>()).Kind;
+    private protected override CopyOfKombo New(ChangingKombo kombo) => new(kombo, postgres);
 }
