@@ -45,7 +45,7 @@ $tasks = @{
         Remove-Item -Path $report -ErrorAction Ignore
         $env:KOMBO_ATTACK = 20
         Invoke-Program dotnet test "$PSScriptRoot/tests/Unit" -c $Configuration --nologo --filter 'FullyQualifiedName~Soak|FullyQualifiedName~MutatedAnswers|FullyQualifiedName~KillTests'
-        Invoke-Program dotnet tool run pwsh -- -NoProfile -NonInteractive -File "$PSScriptRoot/tests/Pester/Run.ps1" -Name Writes
+        Invoke-Program dotnet tool run pwsh -- -NoProfile -NonInteractive -File "$PSScriptRoot/tests/Pester/Run.ps1" -Name 'Writes,Database'
         $env:KOMBO_ATTACK = 5
         Invoke-Program dotnet tool run pwsh -- -NoProfile -NonInteractive -File "$PSScriptRoot/tests/Pester/Run.ps1" -Name 'Input,Stopping,Secrets'
         $env:KOMBO_ATTACK = $null

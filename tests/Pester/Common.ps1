@@ -61,6 +61,93 @@ public static class Replies
     public static void Never(LoopbackServer server) => server.Respond = _ => LoopbackReply.Hang();
 }
 
+/// <summary>Employees and groups that change between the requests of a server, and every seventh time while it is asked. Five are on a page.</summary>
+public sealed class ChangingCompany
+{
+    private readonly object _gate = new();
+    private readonly Random _random;
+    private readonly SortedDictionary<string, string> _rows = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTime> _changed = new(StringComparer.Ordinal);
+    private int _requests;
+
+    public ChangingCompany(LoopbackServer server, int seed, int milliseconds)
+    {
+        _random = new Random(seed);
+        for (var number = 0; number < 120; number++)
+        {
+            Put((number < 100 ? "employees/e" : "groups/g") + (number + 100), isDeleted: false);
+        }
+
+        server.Respond = request => Answer(request).After(Task.Delay(milliseconds));
+    }
+
+    /// <summary>Whether it changes.</summary>
+    public bool IsChanging { get; set; } = true;
+
+    /// <summary>The rows of a list, as JSON by their ids.</summary>
+    public Dictionary<string, string> Rows(string list)
+    {
+        lock (_gate)
+        {
+            return _rows.Where(row => row.Key.StartsWith(list + "/", StringComparison.Ordinal)).ToDictionary(row => row.Key.Split('/')[1], row => row.Value);
+        }
+    }
+
+    /// <summary>Ten rows become others: some come, some go and are told as gone, and some go without a trace.</summary>
+    public void Change()
+    {
+        lock (_gate)
+        {
+            for (var count = 0; count < 10; count++)
+            {
+                var id = _random.Next(6) == 0 ? "groups/g" + _random.Next(200, 240) : "employees/e" + _random.Next(100, 240);
+                if (_random.Next(8) == 0)
+                {
+                    _rows.Remove(id);
+                }
+                else
+                {
+                    Put(id, isDeleted: _random.Next(5) == 0);
+                }
+            }
+        }
+    }
+
+    private void Put(string id, bool isDeleted)
+    {
+        var now = DateTime.UtcNow;
+        var text = "\"" + now.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture) + "\"";
+        var name = _random.Next().ToString(CultureInfo.InvariantCulture);
+        _changed[id] = now;
+        _rows[id] = "{\"id\":\"" + id.Split('/')[1] + "\"," + (id[0] == 'e' ? "\"first_name\":\"" + name + "\",\"groups\":[{\"id\":\"g220\"}]" : "\"name\":\"" + name + "\"")
+            + ",\"changed_at\":" + text + ",\"remote_deleted_at\":" + (isDeleted ? text : "null") + "}";
+    }
+
+    private LoopbackReply Answer(LoopbackRequest request)
+    {
+        lock (_gate)
+        {
+            if (++_requests % 7 == 0 && IsChanging)
+            {
+                Change();
+            }
+
+            if (request.Path.Contains("integrations/"))
+            {
+                return LoopbackReply.Json("{\"status\":\"success\",\"data\":{\"id\":\"test:1\",\"category\":\"HRIS\"}}");
+            }
+
+            var list = request.Path.Substring(request.Path.LastIndexOf('/') + 1) + "/";
+            var asked = request.Query("ids")?.Split(',');
+            var since = request.Query("updated_after") is { } text ? DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal) : DateTime.MinValue;
+            var rows = _rows.Where(row => row.Key.StartsWith(list, StringComparison.Ordinal) && _changed[row.Key] >= since
+                && string.CompareOrdinal(row.Key, list + request.Query("cursor")) > 0 && (asked is null || asked.Contains(row.Key.Split('/')[1]))).Take(6).ToList();
+            var next = rows.Count > 5 ? "\"" + rows[4].Key.Split('/')[1] + "\"" : "null";
+            return LoopbackReply.Json("{\"status\":\"success\",\"data\":{\"results\":[" + string.Join(",", rows.Take(5).Select(row => row.Value)) + "],\"next\":" + next + "}}");
+        }
+    }
+}
+
 /// <summary>Stands before the network and counts.</summary>
 public sealed class CountingHandler : System.Net.Http.DelegatingHandler
 {

@@ -150,6 +150,72 @@ Describe 'A copy of a server that misbehaves' {
     }
 }
 
+Describe 'A sync that is killed' {
+    AfterEach { Assert-NoReplyLeft }
+
+    It 'ends, whenever its process was killed, with the rows that the server has' {
+        # KOMBO_ATTACK makes it larger, KOMBO_SEED has chance begin elsewhere.
+        $kills = if ([int]$env:KOMBO_ATTACK -gt 1) { 100 } else { 3 }
+        $random = [Random]::new($(if ($env:KOMBO_SEED) { [int]$env:KOMBO_SEED } else { 1 }))
+        $server = Open-TestServer
+        $company = [Kombo.Tests.ChangingCompany]::new($server, $random.Next(), 3)
+        $database = New-DatabasePath
+        $program, $first = Get-Engine
+        for ($killed = $runs = 0; $true; $runs++) {
+            $isLast = $killed -ge $kills
+            $company.IsChanging = -not $isLast
+            $full = if ($isLast -or $runs % 3 -eq 2) { '-Full' }
+            $script = "Import-Module '$ModulePath'; `$null = Connect-Kombo -Server $($server.Address) -ApiKey kombo_key_of_this_test -IntegrationId test:1 -MaxRetry 0 -SkipCheck
+                Sync-KomboDatabase -Path '$database' -Model Employee, Group $full | ForEach-Object Status"
+            $start = [System.Diagnostics.ProcessStartInfo]::new($program)
+            @($first) + '-NoProfile', '-NonInteractive', '-Command', $script | Where-Object { $_ } | ForEach-Object { $start.ArgumentList.Add($_) }
+            $start.RedirectStandardOutput = $start.RedirectStandardError = $true
+            $at = $server.Requests.Count + $random.Next(1, 30)
+            $process = [System.Diagnostics.Process]::Start($start)
+            $output = $process.StandardOutput.ReadToEndAsync()
+            $errors = $process.StandardError.ReadToEndAsync()
+            if (-not $isLast) {
+                Wait-Until { $process.HasExited -or $server.Requests.Count -ge $at }
+                Start-Sleep -Milliseconds $random.Next(0, 10)
+                $process.Kill()
+            }
+
+            $process.WaitForExit()
+            if ($process.ExitCode -ne 0) {
+                $isLast | Should -BeFalse -Because $errors.Result
+                $killed++
+                continue
+            }
+
+            # It came to its end before it was killed, or was not to be killed.
+            $errors.Result | Should -BeNullOrEmpty
+            if ($isLast) { break }
+        }
+
+        $undisturbed = New-DatabasePath
+        $null = Connect-TestServer $server
+        $null = Sync-KomboDatabase -Path $undisturbed -Model Employee, Group
+        (Get-KomboDatabase $database).IsInterrupted | Should -Not -Contain $true
+        foreach ($list in 'employees', 'groups') {
+            $there = $company.Rows($list)
+            $there.Count | Should -BeGreaterThan 10
+            $rows = Invoke-KomboDatabaseQuery -Path $database "select * from hris_$list order by id"
+            $found = @($rows | Where-Object { $there.ContainsKey($_.id) })
+            $found | ConvertTo-Json -Depth 9 | Should -Be (Invoke-KomboDatabaseQuery -Path $undisturbed "select * from hris_$list order by id" | ConvertTo-Json -Depth 9)
+            $found | Should -HaveCount $there.Count
+            foreach ($row in $found) {
+                $expected = $there[$row.id] | ConvertFrom-Json
+                $row.first_name, $row.name, $row.changed_at, $row.remote_deleted_at | Should -Be @($expected.first_name, $expected.name, $expected.changed_at, $expected.remote_deleted_at)
+            }
+
+            # What went without a trace is marked.
+            $rows | Where-Object { -not $there.ContainsKey($_.id) } | ForEach-Object { $_.remote_deleted_at | Should -Not -BeNullOrEmpty }
+        }
+
+        Write-Information "$killed kills, $($runs + 1) runs, $($server.Requests.Count) requests." -InformationAction Continue
+    }
+}
+
 Describe 'The libraries of the database' {
     AfterEach { Assert-NoReplyLeft }
 
