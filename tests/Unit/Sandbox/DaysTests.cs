@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kombo.Sandbox;
 
@@ -8,7 +10,7 @@ namespace Kombo.Tests;
 public sealed class DaysTests
 {
     /// <summary>Members that show another record. Its changes do not count for all lists (see updated_after in the API's description).</summary>
-    private static readonly string[] Nested =
+    private static readonly HashSet<string> Nested =
     [
         "employments", "time_off_balances", "manager", "groups", "teams", "legal_entity", "work_location", "type", "reviewee", "reviewer", "review_cycle", "applications",
         "candidate", "current_stage", "job", "interviews", "offers", "tags", "application", "stages", "employee", "pay_run", "course_revision", "user", "revisions", "author",
@@ -38,11 +40,11 @@ public sealed class DaysTests
         others.PassDays(5);
         foreach (var list in Lists)
         {
-            var (rows, date) = await Read(one, list, "include_deleted=true");
-            var (same, sameDate) = await Read(other, list, "include_deleted=true");
+            var (rows, date) = await Read(one, list, "include_deleted=true", row => row.GetRawText());
+            var (same, sameDate) = await Read(other, list, "include_deleted=true", row => row.GetRawText());
             Assert.Equal(date, sameDate);
             Assert.Equal(rows.Count, same.Count);
-            Assert.All(rows, row => Assert.Equal(row.Value.ToJsonString(), same[row.Key].ToJsonString()));
+            Assert.All(rows, row => Assert.Equal(row.Value, same[row.Key]));
         }
     }
 
@@ -50,20 +52,22 @@ public sealed class DaysTests
     public async Task A_copy_that_reads_what_was_updated_stays_current()
     {
         var (client, handler) = Open();
-        var copies = new Dictionary<string, (Dictionary<string, JsonObject> Rows, DateTimeOffset Watermark, int Updates)>(StringComparer.Ordinal);
+        var copies = new Dictionary<string, (Dictionary<string, string> Rows, DateTimeOffset Watermark, int Updates)>(StringComparer.Ordinal);
         foreach (var list in Lists)
         {
-            var (rows, date) = await Read(client, list, "include_deleted=true");
+            var (rows, date) = await Read(client, list, "include_deleted=true", Own);
             copies[list] = (rows, date, 0);
         }
 
-        foreach (var days in new[] { 1, 6, 2, 14, 3 })
+        // A difference stays until its row changes again: after the short steps there is still one of the long steps before them.
+        const int ShortStep = 3;
+        foreach (var days in new[] { 1, 6, 2, 14, ShortStep })
         {
             handler.PassDays(days);
             foreach (var list in Lists)
             {
                 var (copy, watermark, updates) = copies[list];
-                var (changes, date) = await Read(client, list, "include_deleted=true&updated_after=" + Form(watermark));
+                var (changes, date) = await Read(client, list, "include_deleted=true&updated_after=" + Form(watermark), Own);
                 Assert.True(watermark < date);
                 foreach (var change in changes)
                 {
@@ -71,9 +75,14 @@ public sealed class DaysTests
                 }
 
                 copies[list] = (copy, date, updates + changes.Count);
-                var (now, _) = await Read(client, list, "include_deleted=true");
+                if (days > ShortStep)
+                {
+                    continue;
+                }
+
+                var (now, _) = await Read(client, list, "include_deleted=true", Own);
                 Assert.Equal(now.Keys.Order(StringComparer.Ordinal), copy.Keys.Order(StringComparer.Ordinal));
-                Assert.All(now, row => Assert.Equal(Own(row.Value), Own(copy[row.Key])));
+                Assert.All(now, row => Assert.Equal(row.Value, copy[row.Key]));
             }
         }
 
@@ -173,7 +182,8 @@ public sealed class DaysTests
     [Fact]
     public void At_least_one_day_passes() => Assert.Throws<ArgumentOutOfRangeException>(() => new SandboxHandler().PassDays(0));
 
-    private static string Own(JsonObject row) => string.Join("\n", row.Where(member => !Nested.Contains(member.Key)).Select(member => $"{member.Key}: {member.Value?.ToJsonString()}"));
+    /// <summary>A row without what it shows of other records, as text.</summary>
+    private static string Own(JsonElement row) => string.Join("\n", row.EnumerateObject().Where(member => !Nested.Contains(member.Name)).Select(member => $"{member.Name}: {member.Value.GetRawText()}"));
 
     private static DateTimeOffset Moment(JsonNode? text) => DateTimeOffset.Parse((string)text!, CultureInfo.InvariantCulture);
 
@@ -194,25 +204,30 @@ public sealed class DaysTests
     }
 
     /// <summary>All rows of a list by their ids, and the server's time before they were read.</summary>
-    private static async Task<(Dictionary<string, JsonObject> Rows, DateTimeOffset Date)> Read(HttpClient client, string path, string query = "")
+    private static Task<(Dictionary<string, JsonObject> Rows, DateTimeOffset Date)> Read(HttpClient client, string path, string query = "") =>
+        Read(client, path, query, row => JsonObject.Create(row.Clone())!);
+
+    /// <summary>The same, with what is made of each row: text compares many times faster than objects.</summary>
+    private static async Task<(Dictionary<string, T> Rows, DateTimeOffset Date)> Read<T>(HttpClient client, string path, string query, Func<JsonElement, T> of)
     {
-        var rows = new Dictionary<string, JsonObject>(StringComparer.Ordinal);
+        var rows = new Dictionary<string, T>(StringComparer.Ordinal);
         string? cursor = null;
         DateTimeOffset? date = null;
         do
         {
             using var request = Request(HttpMethod.Get, $"{path}?{query}{(cursor is null ? "" : "&cursor=" + cursor)}");
             using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
-            var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-            Assert.True(answer.IsSuccessStatusCode, text);
+            var body = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+            Assert.True(answer.IsSuccessStatusCode, Encoding.UTF8.GetString(body));
             date ??= answer.Headers.Date;
-            var data = JsonNode.Parse(text)!["data"]!;
-            foreach (var row in data["results"]!.AsArray())
+            using var json = JsonDocument.Parse(body);
+            var data = json.RootElement.GetProperty("data");
+            foreach (var row in data.GetProperty("results").EnumerateArray())
             {
-                rows.Add((string)row!["id"]!, row.AsObject());
+                rows.Add(row.GetProperty("id").GetString()!, of(row));
             }
 
-            cursor = (string?)data["next"];
+            cursor = data.GetProperty("next").GetString();
         }
         while (cursor is not null);
         return (rows, date!.Value);
