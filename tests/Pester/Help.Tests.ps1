@@ -8,13 +8,14 @@ BeforeDiscovery {
     $pages = Get-ChildItem -Path (Join-Path -Path $PSScriptRoot -ChildPath '../../docs/help') -Filter *.md | ForEach-Object { @{ Page = $_.BaseName } }
     $commands = foreach ($name in (Get-Module -Name Kombo).ExportedCmdlets.Keys | Sort-Object) {
         $number = 0
-        $examples = foreach ($example in @((Get-Help -Name $name -Full).examples.example)) {
+        $help = Get-Help -Name $name -Full
+        $examples = foreach ($example in @($help.examples.example)) {
             $code = "$($example.code)".Replace("`r", '')
             $number++
             @{ Number = $number; Title = "$($example.title)".Trim('- ') -replace '^Example \d+: '; Code = $code; NeedsKey = $code.StartsWith('# Needs an API key.') }
         }
 
-        @{ Name = $name; Examples = $examples }
+        @{ Name = $name; Help = $help; Examples = $examples }
     }
 
     # Code is what is indented by eight or more spaces, and begins with exactly eight.
@@ -39,6 +40,30 @@ BeforeAll {
     $modulePath = $env:PSModulePath
     $env:PSModulePath = (Split-Path -Path (Split-Path -Path $manifest)) + [System.IO.Path]::PathSeparator + $modulePath
 
+    # The examples run in one session, which is as new before each of them: opening one and importing the module takes longer
+    # than most examples.
+    $session = [powershell]::Create()
+    $null = $session.AddScript({ param($Manifest) Import-Module -Name $Manifest -ErrorAction Stop }).AddArgument($manifest).Invoke()
+
+    function Reset-Session {
+        param([string] $Folder)
+
+        $session.Commands.Clear()
+        $session.Streams.ClearStreams()
+        $session.Runspace.ResetRunspaceState()
+        $null = $session.AddScript({
+                param($Folder)
+                $ErrorActionPreference = 'Stop'
+                $ConfirmPreference = 'None'
+                Get-KomboConnection | Disconnect-Kombo
+                Get-Job | Remove-Job -Force
+                Get-EventSubscriber | Unregister-Event
+                Set-Location -LiteralPath $Folder
+                $null = Connect-Kombo -Sandbox
+            }, $false).AddArgument($Folder).Invoke()
+        $session.Commands.Clear()
+    }
+
     function Get-Page {
         param([string] $Name)
 
@@ -62,6 +87,7 @@ BeforeAll {
 }
 
 AfterAll {
+    $session.Dispose()
     $env:PSModulePath = $modulePath
 }
 
@@ -77,7 +103,6 @@ Describe 'The help page <Page>' -ForEach $pages {
 
 Describe 'The help of <Name>' -ForEach $commands {
     BeforeAll {
-        $help = Get-Help -Name $Name -Full
         $page = Get-Page $Name
     }
 
@@ -132,24 +157,11 @@ Describe 'The help of <Name>' -ForEach $commands {
             if ($NeedsKey) { Set-ItResult -Skipped -Because 'it needs an API key' }
 
             $folder = (New-Item -Path (Join-Path -Path $TestDrive -ChildPath "$Name-$Number") -ItemType Directory).FullName
-            $shell = [powershell]::Create()
-            try {
-                $null = $shell.AddScript({
-                        param($Manifest, $Folder)
-                        $ErrorActionPreference = 'Stop'
-                        $ConfirmPreference = 'None'
-                        Import-Module -Name $Manifest
-                        Set-Location -LiteralPath $Folder
-                        $null = Connect-Kombo -Sandbox
-                    }).AddArgument($manifest).AddArgument($folder)
-                $null = $shell.Invoke()
-                $shell.Commands.Clear()
-                $null = $shell.AddScript($Code, $false)
-                { $shell.Invoke() } | Should -Not -Throw
-            }
-            finally {
-                $shell.Dispose()
-            }
+            Reset-Session $folder
+
+            # A scope of its own keeps its functions from the next one.
+            $null = $session.AddScript($Code, $true)
+            { $session.Invoke() } | Should -Not -Throw
         }
     }
 }
