@@ -339,7 +339,7 @@ Describe 'Input that nobody means' {
         }
 
         $folder = New-Item -ItemType Directory -Force -Path (Join-Path $PSScriptRoot '../../artifacts/TestResults')
-        Add-Content -LiteralPath (Join-Path $folder attacks.txt) -Value ('{0:N0} calls with bad input, {1} (size {2}, seed {3})' -f $attacks.Count, $kind, $size, $seed)
+        Add-Content -LiteralPath (Join-Path $folder attacks.pester.txt) -Value ('{0:N0} calls with bad input, {1} (size {2}, seed {3})' -f $attacks.Count, $kind, $size, $seed)
         $flaws.Count | Should -Be 0 -Because "of $($attacks.Count) calls these are wrong:`n$($flaws | Select-Object -First 40 | Out-String)"
     }
 }
