@@ -156,11 +156,14 @@ internal sealed record Pass(DateTime? From, DateTime Until, bool IsFull, string?
     /// <summary>How far the clocks of a server's machines may be apart. A watermark further ahead than this is not to be trusted.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
-    /// <summary>What to read now.</summary>
+    /// <summary>
+    /// What to read now. A read that was asked to be full begins anew: one that goes on behind pages of another run does not see
+    /// what has vanished from these since.
+    /// </summary>
     public static Pass Of(SyncState? state, SyncOptions options, DateTime now, bool isRepeat)
     {
         var full = options.Full && !isRepeat;
-        if (state?.Cursor is { } cursor && state.RunUntil is { } until && (state.RunIsFull || !full))
+        if (!full && state?.Cursor is { } cursor && state.RunUntil is { } until)
         {
             return new Pass(state.RunFrom, until, state.RunIsFull, cursor, state.RunMarks);
         }

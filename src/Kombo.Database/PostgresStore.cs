@@ -84,9 +84,15 @@ internal sealed class PostgresStore : Store
 
     public override string Computed(string expression) => $"text generated always as ({expression}) stored";
 
+    // The views of information_schema take twenty times as long.
     public override IReadOnlyList<string> ColumnNames(string table) =>
     [
-        .. Rows("select column_name::text from information_schema.columns where table_schema = current_schema() and table_name = @t", ("@t", table)).Select(row => (string)row[0]!),
+        .. Rows(
+            """
+            select attname::text from pg_attribute where attrelid = to_regclass(quote_ident(current_schema()) || '.' || quote_ident(@t))
+            and attnum > 0 and not attisdropped order by attnum
+            """,
+            ("@t", table)).Select(row => (string)row[0]!),
     ];
 
     public override bool HasView(string view) =>

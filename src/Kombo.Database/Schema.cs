@@ -91,11 +91,14 @@ internal static class Schema
         return isMended;
     }
 
-    /// <summary>Makes the views of all tables that are there, as far as they are not there already.</summary>
+    /// <summary>
+    /// Makes the views of all tables that are there, as far as they are not there already. Those of a table that lacks a column come
+    /// when it has been mended: PostgreSQL refuses them before.
+    /// </summary>
     public static void EnsureViews(Store store)
     {
         var tables = store.Rows("select distinct model from kombo_models").ConvertAll(row => (string)row[0]!);
-        var models = SyncModel.All.Where(model => tables.Contains(model.Table) && store.HasTable(model.Table)).ToList();
+        var models = SyncModel.All.Where(model => tables.Contains(model.Table) && IsWhole(store, model)).ToList();
         var known = store.Rows("select name, definition from kombo_views").ToDictionary(row => (string)row[0]!, row => (string)row[1]!, StringComparer.Ordinal);
         var stale = models.SelectMany(model => Children(store, model).Append(Named(store, model, models)))
             .Where(view => !known.TryGetValue(view.Name, out var definition) || definition != view.Definition || !store.HasView(view.Name)).ToList();
@@ -113,6 +116,12 @@ internal static class Schema
                 store.Execute("insert into kombo_views (name, definition) values (@n, @d) on conflict (name) do update set definition = excluded.definition", ("@n", name), ("@d", definition));
             }
         });
+    }
+
+    private static bool IsWhole(Store store, SyncModel model)
+    {
+        var existing = new HashSet<string>(store.ColumnNames(model.Table), StringComparer.Ordinal);
+        return existing.Contains("integration_id") && existing.IsSupersetOf(model.Columns.Select(column => column.Name)) && existing.IsSupersetOf(model.Derived.Select(column => column.Name));
     }
 
     /// <summary>Drops the views of a model, which keep the columns that they were made with.</summary>

@@ -225,12 +225,6 @@ public abstract class TableFaultTests
         copy.AssertAtRest();
     }
 
-    private protected abstract CopyOfKombo New(ChangingKombo kombo);
-}
-
-/// <summary>The same in a file.</summary>
-public sealed class SqliteTableFaultTests : TableFaultTests
-{
     [Fact]
     public async Task A_column_that_was_dropped_by_hand_comes_back_with_its_values()
     {
@@ -262,6 +256,12 @@ public sealed class SqliteTableFaultTests : TableFaultTests
         Assert.Equal(SyncStatus.Done, summaries[1].Status);
     }
 
+    private protected abstract CopyOfKombo New(ChangingKombo kombo);
+}
+
+/// <summary>The same in a file.</summary>
+public sealed class SqliteTableFaultTests : TableFaultTests
+{
     private protected override CopyOfKombo New(ChangingKombo kombo) => new(kombo);
 }
 
