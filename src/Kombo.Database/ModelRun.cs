@@ -255,7 +255,8 @@ internal sealed class ModelRun : IDisposable
     private void Keep(IReadOnlyList<Row> page, string? next, bool isOfList, List<SyncEvent> events)
     {
         // The same id twice on a page: the later one is newer.
-        var rows = page.GroupBy(row => row.Id, StringComparer.Ordinal).Select(group => group.Last()).ToList();
+        var distinct = new HashSet<string>(page.Select(row => row.Id), StringComparer.Ordinal);
+        var rows = distinct.Count == page.Count ? [.. page] : page.GroupBy(row => row.Id, StringComparer.Ordinal).Select(group => group.Last()).ToList();
         var changes = new List<SyncChange>();
         long inserted = 0, updated = 0, deleted = 0, unchanged = 0;
         _store.InTransaction(() =>
@@ -282,7 +283,7 @@ internal sealed class ModelRun : IDisposable
 
                     Remove(row.Id);
                     deleted++;
-                    if (!wasDeleted)
+                    if (!wasDeleted && _options.WithChanges)
                     {
                         changes.Add(new SyncChange(_model, row.Id, SyncChangeKind.Removed, row.Json));
                     }
@@ -300,11 +301,11 @@ internal sealed class ModelRun : IDisposable
                 inserted += isThere ? 0 : 1;
                 deleted += isThere && isGone ? 1 : 0;
                 updated += isThere && !isGone ? 1 : 0;
-                changes.Add(new SyncChange(
-                    _model,
-                    row.Id,
-                    isGone ? SyncChangeKind.Removed : !isThere || (wasDeleted && !row.IsDeleted) ? SyncChangeKind.Added : SyncChangeKind.Changed,
-                    row.Json));
+                if (_options.WithChanges)
+                {
+                    var kind = isGone ? SyncChangeKind.Removed : !isThere || (wasDeleted && !row.IsDeleted) ? SyncChangeKind.Added : SyncChangeKind.Changed;
+                    changes.Add(new SyncChange(_model, row.Id, kind, row.Json));
+                }
             }
 
             if (_pass!.Marks && ids.Count > 0)
@@ -330,10 +331,7 @@ internal sealed class ModelRun : IDisposable
         _updated += updated;
         _deleted += deleted;
         _unchanged += unchanged + (page.Count - rows.Count);
-        if (_options.WithChanges)
-        {
-            events.AddRange(changes);
-        }
+        events.AddRange(changes);
     }
 
     private void Remove(string id) =>

@@ -36,12 +36,16 @@ internal sealed class Row
 internal sealed class RowReader
 {
     private readonly SyncModel _model;
+    private readonly Column[] _columns;
+    private readonly int[] _order;
     private readonly int _id;
     private readonly int _deleted;
 
     public RowReader(SyncModel model)
     {
         _model = model;
+        _columns = [.. model.Columns];
+        _order = [.. Enumerable.Range(0, _columns.Length)];
         _id = PlaceOf("id");
         _deleted = PlaceOf("remote_deleted_at");
     }
@@ -52,17 +56,16 @@ internal sealed class RowReader
     {
         var json = row.Utf8;
         var reader = new Utf8JsonReader(json.Span, PlainJson.AnyDepth);
-        var values = new object?[_model.Columns.Count];
+        var values = new object?[_columns.Length];
         MemoryStream? additional = null;
-        var place = -1;
         reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        for (var member = 0; reader.Read() && reader.TokenType == JsonTokenType.PropertyName; member++)
         {
             var name = reader.ValueSpan;
-            place = Find(reader, place);
+            var place = Find(reader, member);
             reader.Read();
             var start = (int)reader.TokenStartIndex;
-            var isKept = place >= 0 && TryRead(_model.Columns[place].Kind, ref reader, json, out values[place]);
+            var isKept = place >= 0 && TryRead(_columns[place].Kind, ref reader, json, out values[place]);
             reader.Skip();
             if (!isKept)
             {
@@ -138,17 +141,25 @@ internal sealed class RowReader
         target.Write(member, 0, member.Length);
     }
 
-    private int PlaceOf(string name) => _model.Columns.ToList().FindIndex(column => column.Name == name);
+    private int PlaceOf(string name) => Array.FindIndex(_columns, column => column.Name == name);
 
-    /// <summary>Members arrive in much the same order as they are declared: the search begins behind the one before.</summary>
-    private int Find(in Utf8JsonReader reader, int before)
+    /// <summary>
+    /// The column of a member; -1 for none. The rows of a list have their members in the same order as a rule, so the search begins
+    /// with what stood there in the row before. (Two threads may do so at once when a read was given up: what they note is a hint.)
+    /// </summary>
+    private int Find(in Utf8JsonReader reader, int member)
     {
-        var count = _model.Columns.Count;
-        for (var step = 1; step <= count; step++)
+        var hint = member < _order.Length ? _order[member] : 0;
+        for (var step = 0; step < _columns.Length; step++)
         {
-            var place = (before + step) % count;
-            if (reader.ValueTextEquals(_model.Columns[place].Utf8))
+            var place = (hint + step) % _columns.Length;
+            if (reader.ValueTextEquals(_columns[place].Utf8))
             {
+                if (step > 0 && member < _order.Length)
+                {
+                    _order[member] = place;
+                }
+
                 return place;
             }
         }

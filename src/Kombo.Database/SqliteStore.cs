@@ -97,18 +97,18 @@ internal sealed class SqliteStore : Store
 
     public override HashSet<string> Upsert(SyncModel model, string integration, IReadOnlyList<Row> rows)
     {
-        var columns = model.Columns.Count;
-        var statement = Statement(model, "upsert", () => $"{InsertInto(model)} values ({string.Join(", ", Enumerable.Repeat("?", columns + 2))}) {OnConflict(model, "is not")}");
+        ColumnKind[] kinds = [.. model.Columns.Select(column => column.Kind)];
+        var statement = Statement(model, "upsert", () => $"{InsertInto(model)} values ({string.Join(", ", Enumerable.Repeat("?", kinds.Length + 2))}) {OnConflict(model, "is not")}");
         var changed = new HashSet<string>(StringComparer.Ordinal);
         statement.Bind(1, integration);
         foreach (var row in rows)
         {
-            for (var index = 0; index < columns; index++)
+            for (var index = 0; index < kinds.Length; index++)
             {
-                statement.Bind(index + 2, Bound(model.Columns[index].Kind, row.Values[index]));
+                statement.Bind(index + 2, Bound(kinds[index], row.Values[index]));
             }
 
-            statement.Bind(columns + 2, row.Additional);
+            statement.Bind(kinds.Length + 2, row.Additional);
             statement.Run();
             if (statement.Changes > 0)
             {
