@@ -12,7 +12,7 @@ switch (args)
     case ["limit", var server, var warmSeconds, var rows]:
         await Limit.RunAsync(server, warmSeconds, rows);
         return 0;
-    case [] or ["--quick"] or ["writes" or "cold" or "database"] or ["writes" or "cold" or "database", "--quick"]:
+    case [] or ["--quick"] or ["read" or "cold" or "database" or "writes"] or ["read" or "cold" or "database" or "writes", "--quick"]:
         try
         {
             await Suite.RunAsync(isQuick: args.Contains("--quick"), only: args.FirstOrDefault(argument => argument != "--quick"));
@@ -25,6 +25,6 @@ switch (args)
         }
 
     default:
-        await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project benchmarks [-- [writes | cold | database] [--quick]]");
+        await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project benchmarks [-- [read | cold | database | writes] [--quick]]");
         return 2;
 }

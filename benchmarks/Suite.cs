@@ -24,7 +24,7 @@ internal sealed class Suite : IDisposable
 
     /// <summary>Runs all comparisons, or some.</summary>
     /// <param name="isQuick">Whether to see only that everything runs.</param>
-    /// <param name="only">writes, cold, database, or null for all.</param>
+    /// <param name="only">read, cold, database, writes, or null for all.</param>
     public static async Task RunAsync(bool isQuick, string? only)
     {
         var clock = Stopwatch.StartNew();
@@ -33,7 +33,7 @@ internal sealed class Suite : IDisposable
         var powerShell = await Child.PowerShellVersionAsync();
         suite._report.Line($"{powerShell}, .NET {Environment.Version}, {Environment.ProcessorCount} cores, {server.BytesPerRow} bytes a row, {RowsAPage} rows a page{(isQuick ? ", quick" : "")}");
         suite.CopyModule();
-        if (only is null)
+        if (only is null or "read")
         {
             await suite.SpeedAsync();
             await suite.MemoryAsync();
