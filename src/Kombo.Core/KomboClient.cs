@@ -148,11 +148,7 @@ public sealed class KomboClient : IDisposable
     /// <returns>The reader; dispose it.</returns>
     public PageReader<T> ReadPages<T>(KomboRequest request, string? cursor = null, Action<KomboNotice>? notify = null, CancellationToken cancellationToken = default)
     {
-        if (request?.ListMember is null)
-        {
-            throw new ArgumentException("The request does not name the member with the rows.", nameof(request));
-        }
-
+        CheckIsList(request);
         return new PageReader<T>((position, token) => FetchAsync<T>(request, position, notify, token), cursor, cancellationToken);
     }
 
@@ -167,11 +163,7 @@ public sealed class KomboClient : IDisposable
     public PageReader<T> ReadRows<T>(
         KomboRequest request, Func<JsonRow, T> read, string? cursor = null, Action<KomboNotice>? notify = null, CancellationToken cancellationToken = default)
     {
-        if (request?.ListMember is null)
-        {
-            throw new ArgumentException("The request does not name the member with the rows.", nameof(request));
-        }
-
+        CheckIsList(request);
         _ = read ?? throw new ArgumentNullException(nameof(read));
         return new PageReader<T>(
             async (position, token) =>
@@ -193,11 +185,7 @@ public sealed class KomboClient : IDisposable
     /// <exception cref="KomboException">It failed.</exception>
     public async Task<Page<T>> ReadPageAsync<T>(KomboRequest request, string? cursor = null, Action<KomboNotice>? notify = null, CancellationToken cancellationToken = default)
     {
-        if (request?.ListMember is null)
-        {
-            throw new ArgumentException("The request does not name the member with the rows.", nameof(request));
-        }
-
+        CheckIsList(request);
         try
         {
             return await FetchAsync<T>(request, cursor, notify, cancellationToken).ConfigureAwait(false);
@@ -279,6 +267,14 @@ public sealed class KomboClient : IDisposable
 
     /// <summary>Ends all requests and closes all connections.</summary>
     public void Dispose() => _transport.Dispose();
+
+    private static void CheckIsList(KomboRequest? request)
+    {
+        if (request?.ListMember is null)
+        {
+            throw new ArgumentException("The request does not name the member with the rows.", nameof(request));
+        }
+    }
 
     private async Task<Page<T>> FetchAsync<T>(KomboRequest request, string? cursor, Action<KomboNotice>? notify, CancellationToken cancellationToken)
     {
