@@ -88,8 +88,7 @@ internal sealed class ModelRun : IDisposable
                 _toAsk ??= Missing(page);
                 if (_toAsk.Count > 0)
                 {
-                    await AskAsync(_toAsk.Peek(), events).ConfigureAwait(false);
-                    _toAsk.Dequeue();
+                    await AskAsync(_toAsk.Dequeue(), events).ConfigureAwait(false);
                     return;
                 }
             }
@@ -162,6 +161,7 @@ internal sealed class ModelRun : IDisposable
         if (!_isStarted)
         {
             _store.InTransaction(Start);
+            _isStarted = true;
         }
 
         var there = new HashSet<string>(last.Rows.Select(row => row.Id), StringComparer.Ordinal);

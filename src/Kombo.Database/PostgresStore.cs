@@ -11,6 +11,7 @@ internal sealed class PostgresStore : Store
 {
     private readonly NpgsqlConnection _connection;
     private readonly NpgsqlConnection _lockConnection;
+    private readonly Dictionary<(SyncModel, string), NpgsqlCommand> _commands = [];
     private NpgsqlTransaction? _lock;
     private NpgsqlBatch? _question;
 
@@ -100,7 +101,7 @@ internal sealed class PostgresStore : Store
 
     public override Dictionary<string, bool> Existing(SyncModel model, string integration, IReadOnlyList<string> ids)
     {
-        var command = (NpgsqlCommand)Prepared(model, "existing", () => Command(
+        var command = Prepared(model, "existing", () => Command(
             $"select id, remote_deleted_at is not null from {Quote(model.Table)} where integration_id = @i and id = any(@ids)",
             ("@i", Bound(ColumnKind.Text, null)),
             ("@ids", new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text })));
@@ -118,7 +119,7 @@ internal sealed class PostgresStore : Store
 
     public override HashSet<string> Upsert(SyncModel model, string integration, IReadOnlyList<Row> rows)
     {
-        var command = (NpgsqlCommand)Prepared(model, "upsert", () => UpsertOf(model));
+        var command = Prepared(model, "upsert", () => UpsertOf(model));
         command.Parameters[0].Value = integration;
         for (var index = 0; index < model.Columns.Count; index++)
         {
@@ -249,10 +250,26 @@ internal sealed class PostgresStore : Store
 
     protected override void Dispose(bool disposing)
     {
-        base.Dispose(disposing);
+        foreach (var command in _commands.Values)
+        {
+            command.Dispose();
+        }
+
         _lock?.Dispose();
         _lockConnection.Dispose();
         _connection.Dispose();
+    }
+
+    /// <summary>A command that is made once and used again.</summary>
+    private NpgsqlCommand Prepared(SyncModel model, string purpose, Func<DbCommand> make)
+    {
+        if (!_commands.TryGetValue((model, purpose), out var command))
+        {
+            _commands[(model, purpose)] = command = (NpgsqlCommand)make();
+        }
+
+        command.Transaction = (NpgsqlTransaction?)Transaction;
+        return command;
     }
 
     private void Ask(string sql)

@@ -98,9 +98,10 @@ internal static class Schema
     public static void EnsureViews(Store store)
     {
         var tables = store.Rows("select distinct model from kombo_models").ConvertAll(row => (string)row[0]!);
-        var models = SyncModel.All.Where(model => tables.Contains(model.Table) && IsWhole(store, model)).ToList();
+        var columns = SyncModel.All.Where(model => tables.Contains(model.Table)).ToDictionary(model => model, model => store.ColumnNames(model.Table));
+        var models = SyncModel.All.Where(model => columns.TryGetValue(model, out var names) && IsWhole(model, names)).ToList();
         var known = store.Rows("select name, definition from kombo_views").ToDictionary(row => (string)row[0]!, row => (string)row[1]!, StringComparer.Ordinal);
-        var stale = models.SelectMany(model => Children(store, model).Append(Named(store, model, models)))
+        var stale = models.SelectMany(model => Children(store, model).Append(Named(model, models, columns[model])))
             .Where(view => !known.TryGetValue(view.Name, out var definition) || definition != view.Definition || !store.HasView(view.Name)).ToList();
         if (stale.Count == 0)
         {
@@ -118,9 +119,9 @@ internal static class Schema
         });
     }
 
-    private static bool IsWhole(Store store, SyncModel model)
+    private static bool IsWhole(SyncModel model, IReadOnlyList<string> columns)
     {
-        var existing = new HashSet<string>(store.ColumnNames(model.Table), StringComparer.Ordinal);
+        var existing = new HashSet<string>(columns, StringComparer.Ordinal);
         return existing.Contains("integration_id") && existing.IsSupersetOf(model.Columns.Select(column => column.Name)) && existing.IsSupersetOf(model.Derived.Select(column => column.Name));
     }
 
@@ -167,11 +168,11 @@ internal static class Schema
     }
 
     /// <summary>The view with names beside the ids.</summary>
-    private static (string Name, string Definition) Named(Store store, SyncModel model, List<SyncModel> models)
+    private static (string Name, string Definition) Named(SyncModel model, List<SyncModel> models, IReadOnlyList<string> columns)
     {
-        var select = new StringBuilder("select ").Append(string.Join(", ", store.ColumnNames(model.Table).Select(name => "t." + Store.Quote(name))));
+        var select = new StringBuilder("select ").Append(string.Join(", ", columns.Select(name => "t." + Store.Quote(name))));
         var from = new StringBuilder($" from {Store.Quote(model.Table)} t");
-        var taken = new HashSet<string>(store.ColumnNames(model.Table), StringComparer.Ordinal);
+        var taken = new HashSet<string>(columns, StringComparer.Ordinal);
         var number = 0;
         Join(model, "t", isFirst: true);
         return ($"{model.Table}_named", select.Append(from).ToString());

@@ -235,7 +235,6 @@ internal sealed class SqliteStore : Store
             statement.Dispose();
         }
 
-        base.Dispose(disposing);
         _question?.Dispose();
         if (!_isReadOnly && _connection.State == System.Data.ConnectionState.Open)
         {

@@ -23,8 +23,6 @@ internal abstract class Store : IDisposable
     protected const string ViewsTable = "kombo_views";
     protected const string SchemaTable = "kombo_schema";
 
-    private readonly Dictionary<(SyncModel, string), DbCommand> _commands = [];
-
     protected Store(DatabaseTarget target) => Target = target;
 
     public DatabaseTarget Target { get; }
@@ -270,13 +268,7 @@ internal abstract class Store : IDisposable
     {
     }
 
-    protected virtual void Dispose(bool disposing)
-    {
-        foreach (var command in _commands.Values)
-        {
-            command.Dispose();
-        }
-    }
+    protected abstract void Dispose(bool disposing);
 
     protected DbCommand Command(string sql, params (string Name, object? Value)[] parameters)
     {
@@ -291,18 +283,6 @@ internal abstract class Store : IDisposable
             command.Parameters.Add(parameter);
         }
 
-        return command;
-    }
-
-    /// <summary>A command that is made once and used again.</summary>
-    protected DbCommand Prepared(SyncModel model, string purpose, Func<DbCommand> make)
-    {
-        if (!_commands.TryGetValue((model, purpose), out var command))
-        {
-            _commands[(model, purpose)] = command = make();
-        }
-
-        command.Transaction = Transaction;
         return command;
     }
 
